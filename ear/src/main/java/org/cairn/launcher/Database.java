@@ -1,0 +1,52 @@
+package org.cairn.launcher;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * A PostgreSQL database for Cairn, and the two roles that enter it.
+ *
+ * @param owner owns the schemas and migrates them
+ * @param app what the server connects as
+ */
+public record Database(String url, Login owner, Login app) {
+
+  /** A role with its password. */
+  public record Login(String user, String password) {
+
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  public Connection connectAsOwner() {
+    return connect(owner);
+  }
+
+  public Connection connectAsApp() {
+    return connect(app);
+  }
+
+  /** Fails in one line unless both roles can enter. */
+  void check() {
+    try (Connection asOwner = connectAsOwner();
+        Connection asApp = connectAsApp()) {
+      if (asOwner.isReadOnly() || asApp.isReadOnly()) {
+        throw new LaunchFailure("the database at DB_URL is read-only");
+      }
+    } catch (SQLException closing) {
+      throw new LaunchFailure("the database at DB_URL: " + closing.getMessage());
+    }
+  }
+
+  private Connection connect(Login login) {
+    try {
+      return DriverManager.getConnection(url, login.user(), login.password());
+    } catch (SQLException refused) {
+      String reason = String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
+      throw new LaunchFailure("cannot enter " + url + " as " + login.user() + ": " + reason);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.cairn.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartupIT extends SystemTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"live", "ready", "started"})
+  void reportsThatItIsUp(String kind) {
+    Client management = new Client(server().managementUrl(), null);
+    Client.Answer answer = management.get("/health/" + kind);
+    assertEquals(200, answer.status(), answer::toString);
+    assertEquals("UP", answer.body().path("status").asText());
+  }
+
+  @Test
+  void describesItsInterface() {
+    Client.Answer answer = server().asNobody().get("/openapi");
+    assertEquals(200, answer.status(), answer::toString);
+    assertTrue(answer.text().contains("/learners/me/profile"), answer::text);
+  }
+
+  @Test
+  void refusesWhoShowsNoToken() {
+    assertEquals(401, server().asNobody().get("/api/v1/learners/me/profile").status());
+  }
+
+  @Test
+  void showsALearnerHerProfile() {
+    Client.Answer answer = server().as(Person.DALE_JIMENEZ).get("/api/v1/learners/me/profile");
+    assertEquals(200, answer.status(), answer::toString);
+    assertEquals(
+        server().learnerId(Person.DALE_JIMENEZ), answer.body().path("learnerId").asText());
+  }
+}

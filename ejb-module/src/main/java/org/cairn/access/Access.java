@@ -1,0 +1,111 @@
+package org.cairn.access;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cairn.caller.Caller;
+import org.cairn.caller.Callers;
+import org.cairn.caller.Roles;
+import org.cairn.shared.ProblemException;
+
+/**
+ * Gives the permissions that stores demand, each valid for the transaction it was asked in.
+ *
+ * <p>Whoever is not found and whoever may not be seen get the same answer. A learner's own call
+ * also narrows the transaction to the learner's rows, which row-level security then enforces.
+ */
+@Singleton
+public class Access {
+
+  /** What a learner may be called by its own callers. */
+  public static final String ME = "me";
+
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private final PersonStore people;
+
+  @Inject
+  Access(PersonStore people) {
+    this.people = people;
+  }
+
+  /**
+   * The calling learner, as who records for itself.
+   *
+   * @throws ProblemException {@code PERSON_UNKNOWN} when the token's person is not in the roster
+   */
+  public ActingLearner acting() {
+    return new ActingLearner(
+        people.becomeSelf(Callers.current()).orElseThrow(Access::unknownPerson), Trust.CLIENT);
+  }
+
+  /** Those of the named learners that exist, for a product's service account to record for. */
+  public Map<UUID, ActingLearner> acting(Collection<UUID> learners) {
+    if (!Callers.current().is(Roles.SYSTEM)) {
+      return Map.of();
+    }
+    return people.present(learners).stream()
+        .collect(Collectors.toMap(Function.identity(), id -> new ActingLearner(id, Trust.SYSTEM)));
+  }
+
+  /**
+   * A learner whose records the caller may see.
+   *
+   * @param learner an id, or {@link #ME}
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public VisibleLearner visible(String learner) {
+    return learner.equals(ME) ? self() : visible(idOf(learner));
+  }
+
+  /** The learners that the caller may see. */
+  public VisibleScope scope() {
+    Caller caller = Callers.current();
+    return new VisibleScope(people.find(caller).orElse(NOBODY), caller.roles());
+  }
+
+  private VisibleLearner self() {
+    Caller caller = Callers.current();
+    if (!caller.is(Roles.LEARNER)) {
+      throw learnerNotFound();
+    }
+    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson));
+  }
+
+  private VisibleLearner visible(UUID learner) {
+    Caller caller = Callers.current();
+    if (people.present(java.util.List.of(learner)).isEmpty()) {
+      throw learnerNotFound();
+    }
+    Relation relation =
+        people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
+    if (!RelationRule.maySee(caller, relation)) {
+      throw learnerNotFound();
+    }
+    if (relation.self() && !RelationRule.seesTheWholeTenant(caller)) {
+      people.narrowTo(learner);
+    }
+    return new VisibleLearner(learner);
+  }
+
+  private static UUID idOf(String learner) {
+    try {
+      return UUID.fromString(learner);
+    } catch (IllegalArgumentException e) {
+      throw learnerNotFound();
+    }
+  }
+
+  private static ProblemException learnerNotFound() {
+    return AccessProblem.LEARNER_NOT_FOUND.with("No learner with this id is visible to you.");
+  }
+
+  private static ProblemException unknownPerson() {
+    return AccessProblem.PERSON_UNKNOWN.with(
+        "The token's sourced_id or verified e-mail address is not an active person's.");
+  }
+}

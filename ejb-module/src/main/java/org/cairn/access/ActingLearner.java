@@ -1,0 +1,24 @@
+package org.cairn.access;
+
+import java.util.UUID;
+
+/** Proof that the present caller may record for this learner, for this transaction. */
+public final class ActingLearner {
+
+  private final UUID id;
+  private final Trust trust;
+
+  ActingLearner(UUID id, Trust trust) {
+    this.id = id;
+    this.trust = trust;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** How far the caller's statements can be relied on. */
+  public Trust trust() {
+    return trust;
+  }
+}

@@ -1,0 +1,106 @@
+package org.cairn.access;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cairn.caller.Caller;
+import org.cairn.caller.SqlCall;
+import org.cairn.caller.SqlText;
+import org.cairn.caller.TenantSql;
+
+/** Finds people and what ties them, in the views that the roster publishes. */
+@Singleton
+class PersonStore {
+
+  private static final SqlText BY_SOURCED_ID =
+      SqlText.of("select id from person where tenant_id = :tenant and sourced_id = :sourcedId");
+
+  private static final SqlText BY_EMAIL =
+      SqlText.of(
+          "select id from person where tenant_id = :tenant and lower(email) = lower(:email)");
+
+  /** Finds the learner and narrows the transaction to its rows in one round trip. */
+  private static final SqlText SELF =
+      SqlText.of(
+          """
+          select id, set_config('cairn.learner', id::text, true)
+          from person where tenant_id = :tenant and sourced_id = :sourcedId
+          """);
+
+  private static final SqlText NARROW =
+      SqlText.of("select set_config('cairn.learner', :learner::text, true)");
+
+  private static final SqlText PRESENT =
+      SqlText.of("select id from person where tenant_id = :tenant and id = any(:ids::uuid[])");
+
+  private static final SqlText RELATION =
+      SqlText.of(
+          """
+          select
+            exists (select from guards where tenant_id = :tenant
+              and viewer_id = :viewer and learner_id = :learner) as guards,
+            exists (select from teaches where tenant_id = :tenant
+              and viewer_id = :viewer and learner_id = :learner) as teaches,
+            exists (select from administers where tenant_id = :tenant
+              and viewer_id = :viewer and learner_id = :learner) as administers
+          """);
+
+  private final TenantSql sql;
+
+  @Inject
+  PersonStore(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /** The caller's person: by sourcedId, else by an e-mail address that only one person has. */
+  Optional<UUID> find(Caller caller) {
+    if (caller.sourcedId() != null) {
+      return sql.with(BY_SOURCED_ID).set("sourcedId", caller.sourcedId()).first(PersonStore::id);
+    }
+    if (caller.verifiedEmail() == null) {
+      return Optional.empty();
+    }
+    List<UUID> found =
+        sql.with(BY_EMAIL).set("email", caller.verifiedEmail()).list(PersonStore::id);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** The caller's person, with the transaction narrowed to its rows. */
+  Optional<UUID> becomeSelf(Caller caller) {
+    if (caller.sourcedId() != null) {
+      return sql.with(SELF).set("sourcedId", caller.sourcedId()).first(PersonStore::id);
+    }
+    Optional<UUID> found = find(caller);
+    found.ifPresent(this::narrowTo);
+    return found;
+  }
+
+  void narrowTo(UUID learner) {
+    sql.with(NARROW).set("learner", learner).list(row -> row.getString(1));
+  }
+
+  Set<UUID> present(Collection<UUID> ids) {
+    return new HashSet<>(sql.with(PRESENT).set("ids", ids).list(PersonStore::id));
+  }
+
+  Relation relation(UUID viewer, UUID learner) {
+    SqlCall call = sql.with(RELATION).set("viewer", viewer).set("learner", learner);
+    return call.first(
+            row ->
+                new Relation(
+                    viewer.equals(learner),
+                    row.getBoolean("guards"),
+                    row.getBoolean("teaches"),
+                    row.getBoolean("administers")))
+        .orElse(Relation.NONE);
+  }
+
+  private static UUID id(java.sql.ResultSet row) throws java.sql.SQLException {
+    return SqlCall.uuid(row, "id");
+  }
+}

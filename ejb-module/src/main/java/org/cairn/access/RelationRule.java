@@ -1,0 +1,22 @@
+package org.cairn.access;
+
+import org.cairn.caller.Caller;
+import org.cairn.caller.Roles;
+
+/** The one rule of who may see a learner: a role and, for most roles, a relation to go with it. */
+final class RelationRule {
+
+  private RelationRule() {}
+
+  static boolean maySee(Caller caller, Relation relation) {
+    return seesTheWholeTenant(caller)
+        || (caller.is(Roles.LEARNER) && relation.self())
+        || (caller.is(Roles.GUARDIAN) && relation.guards())
+        || (caller.is(Roles.TEACHER) && relation.teaches())
+        || (caller.is(Roles.SCHOOL_ADMIN) && relation.administers());
+  }
+
+  static boolean seesTheWholeTenant(Caller caller) {
+    return caller.is(Roles.DISTRICT_ADMIN) || caller.is(Roles.SYSTEM);
+  }
+}

@@ -1,0 +1,58 @@
+package org.cairn.access;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cairn.caller.Roles;
+import org.cairn.caller.SqlCall;
+import org.cairn.caller.SqlText;
+
+/** The set of learners that the present caller may see, for this transaction, as SQL. */
+public final class VisibleScope {
+
+  /** Where a statement wants the scope: {@code learner.id in (SCOPE)}. */
+  public static final String PLACE = "SCOPE";
+
+  private static final Map<String, String> LEARNERS_OF =
+      Map.of(
+          Roles.LEARNER, "select :viewer::uuid",
+          Roles.GUARDIAN, related("guards"),
+          Roles.TEACHER, related("teaches"),
+          Roles.SCHOOL_ADMIN, related("administers"),
+          Roles.DISTRICT_ADMIN, everyone(),
+          Roles.SYSTEM, everyone());
+
+  private final UUID viewer;
+  private final Set<String> roles;
+
+  VisibleScope(UUID viewer, Set<String> roles) {
+    this.viewer = viewer;
+    this.roles = new TreeSet<>(roles);
+    this.roles.retainAll(LEARNERS_OF.keySet());
+  }
+
+  /** The statement with the scope in its place. */
+  public SqlText in(String statement) {
+    String learners =
+        roles.isEmpty()
+            ? "select null::uuid"
+            : roles.stream().map(LEARNERS_OF::get).collect(Collectors.joining(" union "));
+    return SqlText.of(statement.replace(PLACE, learners));
+  }
+
+  /** Binds what the scope's part of the statement needs. */
+  public SqlCall bind(SqlCall call) {
+    return call.set("viewer", viewer);
+  }
+
+  private static String related(String view) {
+    return "select learner_id from " + view + " where tenant_id = :tenant and viewer_id = :viewer";
+  }
+
+  private static String everyone() {
+    return "select user_id from user_role where tenant_id = :tenant and role = 'student'"
+        + " and status = 'active'";
+  }
+}

@@ -1,0 +1,34 @@
+package org.cairn.caller;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever is calling, as a verified token or a job says.
+ *
+ * @param tenant the tenant that the call belongs to, {@link Tenants#SHARED} for operators
+ * @param subject the token's {@code sub}, or a job's name
+ * @param roles the realm roles, see {@link Roles}
+ * @param sourcedId the OneRoster sourcedId of the person, where the token has it
+ * @param verifiedEmail the person's address, only where the issuer has verified it
+ */
+public record Caller(
+    String tenant,
+    String subject,
+    Set<String> roles,
+    @Nullable String sourcedId,
+    @Nullable String verifiedEmail) {
+
+  public Caller {
+    roles = Set.copyOf(roles);
+  }
+
+  /** A job that works for one tenant. */
+  public static Caller job(String tenant, String name) {
+    return new Caller(tenant, name, Set.of(Roles.SYSTEM), null, null);
+  }
+
+  public boolean is(String role) {
+    return roles.contains(role);
+  }
+}

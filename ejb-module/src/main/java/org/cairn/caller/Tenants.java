@@ -1,0 +1,62 @@
+package org.cairn.caller;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.cairn.shared.CommonProblem;
+import org.cairn.shared.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** The districts that this installation serves. */
+@Stateless
+@RolesAllowed(Roles.OPERATOR)
+public class Tenants {
+
+  /** The reserved tenant: it owns the definitions that every district may read. */
+  public static final String SHARED = "shared";
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
+  private static final int LONGEST_NAME = 200;
+
+  @Inject private TenantStore store;
+  @Inject private Clock clock;
+
+  /**
+   * Registers a district or renames it; doing it again changes nothing.
+   *
+   * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST}, naming the field
+   */
+  public TenantView register(String id, @Nullable String name) {
+    String checkedName = check(id, name);
+    Tenant tenant = store.find(id).orElse(null);
+    if (tenant == null) {
+      tenant = new Tenant(id, checkedName, clock.instant());
+      store.add(tenant);
+    } else {
+      tenant.rename(checkedName);
+    }
+    return tenant.view();
+  }
+
+  /** Every district, by id. */
+  public List<TenantView> all() {
+    return store.all().stream().map(Tenant::view).toList();
+  }
+
+  private static String check(String id, @Nullable String name) {
+    if (!ID.matcher(id).matches() || id.equals(SHARED)) {
+      throw CommonProblem.INVALID_REQUEST.with(
+          "The tenant's id cannot be used.",
+          new FieldError("tenant", "2 to 63 of a-z, 0-9 and -; not '" + SHARED + "'"));
+    }
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+      throw CommonProblem.INVALID_REQUEST.with(
+          "A tenant needs a name.",
+          new FieldError("/name", "1 to " + LONGEST_NAME + " characters"));
+    }
+    return name;
+  }
+}

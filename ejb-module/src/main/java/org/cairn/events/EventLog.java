@@ -1,0 +1,117 @@
+package org.cairn.events;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cairn.access.ActingLearner;
+import org.cairn.events.AppendedEvent.Status;
+import org.cairn.events.LearningEventStore.Inserted;
+
+/**
+ * Appends to a learner's log. Whoever appends holds the learner's lock to the end of the
+ * transaction, so everything that derives from the log needs no lock of its own.
+ */
+@Singleton
+public class EventLog {
+
+  private final LearningEventStore store;
+  private final Clock clock;
+  private final Event<EventsRecorded> recorded;
+  private final Event<EventsRepeated> repeated;
+
+  @Inject
+  EventLog(
+      LearningEventStore store,
+      Clock clock,
+      Event<EventsRecorded> recorded,
+      Event<EventsRepeated> repeated) {
+    this.store = store;
+    this.clock = clock;
+    this.recorded = recorded;
+    this.repeated = repeated;
+  }
+
+  /**
+   * Appends what is new and has everything react to it.
+   *
+   * @param events at least one, any of which may be known already
+   * @param consequences where the reactions tell what they did
+   * @return what became of each event, in the given order
+   */
+  public List<AppendedEvent> append(
+      ActingLearner learner, List<NewEvent> events, Consequences consequences) {
+    Instant now = clock.instant();
+    List<AppendedEvent> appended = store(learner, events, now);
+    List<RecordedEvent> stored = with(Status.STORED, appended);
+    if (!stored.isEmpty()) {
+      recorded.fire(new EventsRecorded(learner, stored, consequences));
+    }
+    List<RecordedEvent> known = with(Status.DUPLICATE, appended);
+    if (!known.isEmpty()) {
+      repeated.fire(new EventsRepeated(learner, known, consequences));
+    }
+    return appended;
+  }
+
+  private List<AppendedEvent> store(ActingLearner learner, List<NewEvent> events, Instant now) {
+    Inserted inserted =
+        store
+            .insert(learner, events, now)
+            .orElseGet(
+                () -> {
+                  store.openLog(learner);
+                  return store.insert(learner, events, now).orElseThrow();
+                });
+    Map<Integer, AppendedEvent> known =
+        inserted.positions().containsAll(numbers(inserted.base(), events.size()))
+            ? Map.of()
+            : store.repeated(learner, events);
+    List<AppendedEvent> appended = new ArrayList<>(events.size());
+    for (int number = 1; number <= events.size(); number++) {
+      long position = inserted.base() + number;
+      appended.add(
+          inserted.positions().contains(position)
+              ? stored(learner, events.get(number - 1), position, now)
+              : Objects.requireNonNull(known.get(number)));
+    }
+    return appended;
+  }
+
+  private static List<Long> numbers(long base, int count) {
+    return java.util.stream.LongStream.rangeClosed(base + 1, base + count).boxed().toList();
+  }
+
+  private static AppendedEvent stored(
+      ActingLearner learner, NewEvent event, long position, Instant now) {
+    Instant occurredAt = event.occurredAt() == null ? now : event.occurredAt();
+    return new AppendedEvent(
+        Status.STORED,
+        new RecordedEvent(
+            learner.id(),
+            position,
+            event.eventId(),
+            event.name(),
+            event.version(),
+            event.sourceModule(),
+            event.projectId(),
+            event.clientId(),
+            event.payload(),
+            occurredAt,
+            EventTimes.effective(occurredAt, now),
+            now,
+            learner.trust()));
+  }
+
+  private static List<RecordedEvent> with(Status status, List<AppendedEvent> appended) {
+    return appended.stream()
+        .filter(event -> event.status() == status)
+        .map(AppendedEvent::event)
+        .toList();
+  }
+}

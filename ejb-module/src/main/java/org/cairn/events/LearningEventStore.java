@@ -1,0 +1,204 @@
+package org.cairn.events;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cairn.access.ActingLearner;
+import org.cairn.access.Trust;
+import org.cairn.access.VisibleLearner;
+import org.cairn.caller.SqlCall;
+import org.cairn.caller.SqlText;
+import org.cairn.caller.TenantSql;
+import org.cairn.events.AppendedEvent.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The log's only reader and writer. */
+@Singleton
+class LearningEventStore {
+
+  private static final String GIVEN =
+      """
+      unnest(:eventIds::text[], :names::text[], :versions::integer[], :sourceModules::text[],
+        :projectIds::text[], :clientIds::text[], :payloads::jsonb[], :occurredAts::timestamptz[])
+        with ordinality as given (event_id, name, version, source_module, project_id, client_id,
+          payload, occurred_at, number)
+      """;
+
+  /** Locks the learner, numbers and inserts in one statement; a known event id inserts nothing. */
+  private static final SqlText APPEND =
+      SqlText.of(
+          """
+          with log as (
+            update learner_log set last_position = last_position + :count
+            where tenant_id = :tenant and learner_id = :learner
+            returning last_position - :count as base
+          ), stored as (
+            insert into learning_event (tenant_id, learner_id, position, event_id, name, version,
+              source_module, project_id, client_id, payload, occurred_at, effective_at,
+              recorded_at, trust)
+            select :tenant, :learner, log.base + given.number, given.event_id, given.name,
+              given.version, given.source_module, given.project_id, given.client_id,
+              given.payload, coalesce(given.occurred_at, :now),
+              case when given.occurred_at > :latest then :now
+                else coalesce(given.occurred_at, :now) end,
+              :now, :trust
+            from log,
+          """
+              + GIVEN
+              + """
+            on conflict (tenant_id, learner_id, event_id) do nothing
+            returning position
+          )
+          select log.base, stored.position from log left join stored on true
+          """);
+
+  private static final SqlText OPEN_LOG =
+      SqlText.of(
+          """
+          insert into learner_log (tenant_id, learner_id, last_position)
+          values (:tenant, :learner, 0) on conflict do nothing
+          """);
+
+  private static final SqlText REPEATED =
+      SqlText.of(
+          """
+          select given.number, event.*,
+            (event.name = given.name
+              and event.version is not distinct from given.version
+              and event.source_module is not distinct from given.source_module
+              and event.project_id is not distinct from given.project_id
+              and event.client_id is not distinct from given.client_id
+              and event.payload is not distinct from given.payload
+              and (given.occurred_at is null or given.occurred_at = event.occurred_at)) as same
+          from
+          """
+              + GIVEN
+              + """
+          join learning_event event on event.tenant_id = :tenant and event.learner_id = :learner
+            and event.event_id = given.event_id
+          """);
+
+  private static final SqlText AFTER =
+      SqlText.of(
+          """
+          select * from learning_event
+          where tenant_id = :tenant and learner_id = :learner and position > :after
+          order by position limit :limit
+          """);
+
+  private final TenantSql sql;
+
+  @Inject
+  LearningEventStore(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Locks the learner and stores what is new.
+   *
+   * @return nothing where the learner has no log yet
+   */
+  Optional<Inserted> insert(ActingLearner learner, List<NewEvent> events, Instant now) {
+    List<Numbered> rows =
+        given(sql.with(APPEND), learner, events)
+            .set("count", events.size())
+            .set("now", now)
+            .set("latest", now.plus(EventTimes.TOLERANCE))
+            .set("trust", learner.trust().name())
+            .list(row -> new Numbered(row.getLong("base"), row.getLong("position")));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Inserted(
+                rows.get(0).base(),
+                rows.stream().map(Numbered::position).collect(Collectors.toSet())));
+  }
+
+  void openLog(ActingLearner learner) {
+    sql.with(OPEN_LOG).set("learner", learner.id()).update();
+  }
+
+  /** The events whose ids are in the log, by their number among the given ones, from 1. */
+  Map<Integer, AppendedEvent> repeated(ActingLearner learner, List<NewEvent> events) {
+    Map<Integer, AppendedEvent> repeated = new HashMap<>();
+    given(sql.with(REPEATED), learner, events)
+        .list(
+            row ->
+                repeated.put(
+                    row.getInt("number"),
+                    new AppendedEvent(
+                        row.getBoolean("same") ? Status.DUPLICATE : Status.CONFLICT, event(row))));
+    return repeated;
+  }
+
+  List<RecordedEvent> after(VisibleLearner learner, long position, int limit) {
+    return sql.with(AFTER)
+        .set("learner", learner.id())
+        .set("after", position)
+        .set("limit", limit)
+        .list(LearningEventStore::event);
+  }
+
+  /**
+   * What an insert did.
+   *
+   * @param base the position before the first event's
+   * @param positions those that were stored; event number n has the position base + n
+   */
+  record Inserted(long base, Set<Long> positions) {}
+
+  private record Numbered(long base, long position) {}
+
+  private static SqlCall given(SqlCall call, ActingLearner learner, List<NewEvent> events) {
+    return call.set("learner", learner.id())
+        .set("eventIds", each(events, NewEvent::eventId))
+        .set("names", each(events, NewEvent::name))
+        .set("versions", each(events, NewEvent::version))
+        .set("sourceModules", each(events, NewEvent::sourceModule))
+        .set("projectIds", each(events, NewEvent::projectId))
+        .set("clientIds", each(events, NewEvent::clientId))
+        .set("payloads", each(events, LearningEventStore::payloadOf))
+        .set("occurredAts", each(events, NewEvent::occurredAt));
+  }
+
+  private static @Nullable String payloadOf(NewEvent event) {
+    return event.payload() == null ? null : event.payload().json();
+  }
+
+  private static List<@Nullable Object> each(
+      List<NewEvent> events, Function<NewEvent, @Nullable Object> part) {
+    List<@Nullable Object> values = new ArrayList<>(events.size());
+    events.forEach(event -> values.add(part.apply(event)));
+    return values;
+  }
+
+  private static RecordedEvent event(ResultSet row) throws SQLException {
+    String payload = row.getString("payload");
+    int number = row.getInt("version");
+    Integer version = row.wasNull() ? null : Integer.valueOf(number);
+    return new RecordedEvent(
+        SqlCall.uuid(row, "learner_id"),
+        row.getLong("position"),
+        row.getString("event_id"),
+        row.getString("name"),
+        version,
+        row.getString("source_module"),
+        row.getString("project_id"),
+        row.getString("client_id"),
+        payload == null ? null : EventPayload.stored(payload),
+        SqlCall.instant(row, "occurred_at"),
+        SqlCall.instant(row, "effective_at"),
+        SqlCall.instant(row, "recorded_at"),
+        Trust.valueOf(row.getString("trust")));
+  }
+}

@@ -1,0 +1,105 @@
+package org.cairn.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cairn.shared.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payload may be: shallow, small, and free of keys that carry secrets or personal data
+ * (spec: events and onboarding, "The learning event").
+ */
+final class PayloadRules {
+
+  static final int MOST_KEYS = 32;
+  static final int MOST_BYTES = 4096;
+  private static final int LONGEST_KEY = 100;
+
+  private static final String REJECTED_ALWAYS =
+      "password,passwd,passphrase,pwd,secret,token,apikey,credential,credentials,authorization,"
+          + "cookie,email,mail,phone,phonenumber,mobile,ssn,socialsecuritynumber,address,street,"
+          + "postalcode,zipcode,birthdate,dateofbirth,birthday,dob,fullname,firstname,lastname,"
+          + "givenname,familyname,surname,creditcard,cardnumber,iban,passport,ipaddress";
+
+  private final Set<String> rejected;
+
+  private PayloadRules(Set<String> rejected) {
+    this.rejected = rejected;
+  }
+
+  /**
+   * The rules with an installation's own keys beside the ones that are always rejected.
+   *
+   * @param moreRejected comma-separated keys; case and separators do not matter
+   */
+  static PayloadRules rejectingAlso(String moreRejected) {
+    return new PayloadRules(
+        Stream.of((REJECTED_ALWAYS + "," + moreRejected).split(","))
+            .map(PayloadRules::plain)
+            .filter(key -> !key.isEmpty())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /**
+   * The first key that is, or ends in, a rejected one: {@code parentEmail} as well as {@code
+   * email}.
+   */
+  Optional<String> rejectedKey(Map<String, @Nullable Object> payload) {
+    return payload.keySet().stream().filter(this::isRejected).findFirst();
+  }
+
+  private boolean isRejected(String key) {
+    String plain = plain(key);
+    return rejected.stream().anyMatch(plain::endsWith);
+  }
+
+  private static String plain(String key) {
+    return key.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+  }
+
+  static List<FieldError> check(Map<String, @Nullable Object> payload) {
+    List<FieldError> errors = new ArrayList<>();
+    if (payload.size() > MOST_KEYS) {
+      errors.add(new FieldError("/payload", "at most " + MOST_KEYS + " keys"));
+    }
+    payload.forEach(
+        (key, value) -> {
+          if (key.isEmpty() || key.length() > LONGEST_KEY || !TextRules.isLine(key)) {
+            errors.add(new FieldError("/payload", "keys of 1 to 100 characters, no control ones"));
+          } else if (!isShallow(value)) {
+            errors.add(new FieldError("/payload/" + pointer(key), "a scalar or a list of scalars"));
+          }
+        });
+    return errors;
+  }
+
+  static List<FieldError> checkSize(EventPayload payload) {
+    return payload.json().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+        ? List.of(new FieldError("/payload", "at most " + MOST_BYTES + " bytes of JSON"))
+        : List.of();
+  }
+
+  private static boolean isShallow(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? list.stream().allMatch(PayloadRules::isScalar)
+        : isScalar(value);
+  }
+
+  private static boolean isScalar(@Nullable Object value) {
+    return value == null
+        || value instanceof Number
+        || value instanceof Boolean
+        || (value instanceof String text && TextRules.isProse(text));
+  }
+
+  private static String pointer(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
+  }
+}

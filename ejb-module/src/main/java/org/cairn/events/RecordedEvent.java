@@ -1,0 +1,34 @@
+package org.cairn.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.cairn.access.Trust;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it stands in the log.
+ *
+ * @param position its place in the learner's log; later ones are greater, some may be missing
+ * @param effectiveAt the time at which it counts: {@code occurredAt}, or {@code recordedAt} where
+ *     the sender's clock ran more than {@link EventTimes#TOLERANCE} ahead
+ */
+public record RecordedEvent(
+    UUID learnerId,
+    long position,
+    String eventId,
+    String name,
+    @Nullable Integer version,
+    @Nullable String sourceModule,
+    @Nullable String projectId,
+    @Nullable String clientId,
+    @Nullable EventPayload payload,
+    Instant occurredAt,
+    Instant effectiveAt,
+    Instant recordedAt,
+    Trust trust) {
+
+  /** Whether the sender's clock ran ahead of Cairn's. */
+  public boolean clockSkew() {
+    return effectiveAt.isBefore(occurredAt);
+  }
+}

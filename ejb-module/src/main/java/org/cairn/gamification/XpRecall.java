@@ -1,0 +1,25 @@
+package org.cairn.gamification;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.cairn.events.EventsRepeated;
+import org.cairn.shared.Reaction;
+
+/** Tells again what an event that is sent once more has earned. */
+@Reaction
+@Singleton
+class XpRecall {
+
+  private final LedgerStore store;
+
+  @Inject
+  XpRecall(LedgerStore store) {
+    this.store = store;
+  }
+
+  void on(@Observes @Priority(XpAwarding.PRIORITY) EventsRepeated repeated) {
+    store.causedBy(repeated.learner(), repeated.eventIds()).forEach(repeated.consequences()::add);
+  }
+}

@@ -1,0 +1,63 @@
+package org.cairn.onboarding;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cairn.caller.Roles;
+import org.cairn.onboarding.TrackFiles.Found;
+import org.cairn.onboarding.TrackStore.Stored;
+
+/** Brings the shared definitions in the database in line with the files; idempotent. */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+public class TrackAlignment {
+
+  @Inject private TrackStore store;
+  @Inject private TrackCatalog catalog;
+  @Inject private Clock clock;
+
+  /**
+   * Aligns the definitions of the caller's tenant with those of a folder. A wrong file changes
+   * nothing about its track.
+   */
+  public AlignmentView align(Path folder) {
+    Found found = new TrackFiles(folder).read();
+    Map<String, Stored> latest =
+        store.latestOwn().stream().collect(Collectors.toMap(Stored::key, Function.identity()));
+    Instant now = clock.instant();
+    List<String> created = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (TrackDefinition definition : found.definitions()) {
+      Stored stored = latest.get(definition.key());
+      if (stored == null) {
+        store.add(definition, 1, now);
+        created.add(definition.key());
+      } else if (!stored.hash().equals(definition.hash())) {
+        store.add(definition, stored.version() + 1, now);
+        changed.add(definition.key());
+      }
+    }
+    int retired = retire(found, latest.keySet(), now);
+    catalog.forget();
+    int unchanged = found.definitions().size() - created.size() - changed.size();
+    return new AlignmentView(created, changed, unchanged, retired, found.refused());
+  }
+
+  /** Closes what has no file any more; not while a file cannot be read, which may be its own. */
+  private int retire(Found found, java.util.Set<String> stored, Instant now) {
+    List<String> keys =
+        new ArrayList<>(found.definitions().stream().map(TrackDefinition::key).toList());
+    if (!found.refused().isEmpty()) {
+      keys.addAll(stored);
+    }
+    return store.setActive(keys, now);
+  }
+}

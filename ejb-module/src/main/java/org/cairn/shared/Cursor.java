@@ -1,0 +1,52 @@
+package org.cairn.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Cursors as the outside sees them: opaque text that stands for the last key of a page. */
+public final class Cursor {
+
+  private Cursor() {}
+
+  /** The opaque form of a key. */
+  public static String of(String key) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The key that a cursor stands for, or {@code null} where there is no cursor.
+   *
+   * @throws ProblemException {@code INVALID_REQUEST}, naming the parameter, for what is no cursor
+   */
+  public static @Nullable String key(@Nullable String cursor, String parameter) {
+    if (cursor == null || cursor.isEmpty()) {
+      return null;
+    }
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw invalid(parameter);
+    }
+  }
+
+  /** The numeric key that a cursor stands for; 0, the key before the first, without a cursor. */
+  public static long position(@Nullable String cursor, String parameter) {
+    String key = key(cursor, parameter);
+    if (key == null) {
+      return 0;
+    }
+    if (!key.matches("\\d{1,18}")) {
+      throw invalid(parameter);
+    }
+    return Long.parseLong(key);
+  }
+
+  private static ProblemException invalid(String parameter) {
+    return CommonProblem.INVALID_REQUEST.with(
+        "This is no cursor that an earlier answer gave.",
+        new FieldError(parameter, "a cursor from an earlier answer, unchanged"));
+  }
+}

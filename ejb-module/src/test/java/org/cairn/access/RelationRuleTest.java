@@ -1,0 +1,68 @@
+package org.cairn.access;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.cairn.caller.Caller;
+import org.cairn.caller.Roles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RelationRuleTest {
+
+  private static final Relation SELF = new Relation(true, false, false, false);
+  private static final Relation GUARDS = new Relation(false, true, false, false);
+  private static final Relation TEACHES = new Relation(false, false, true, false);
+  private static final Relation ADMINISTERS = new Relation(false, false, false, true);
+
+  @Test
+  void aLearnerSeesItself() {
+    assertTrue(maySee(Roles.LEARNER, SELF));
+    assertFalse(maySee(Roles.LEARNER, Relation.NONE));
+  }
+
+  @Test
+  void aGuardianSeesByALiveLinkOnly() {
+    assertTrue(maySee(Roles.GUARDIAN, GUARDS));
+    assertFalse(maySee(Roles.GUARDIAN, Relation.NONE));
+  }
+
+  @Test
+  void aTeacherSeesTheStudentsOfItsClasses() {
+    assertTrue(maySee(Roles.TEACHER, TEACHES));
+    assertFalse(maySee(Roles.TEACHER, Relation.NONE));
+  }
+
+  @Test
+  void aSchoolAdminSeesTheSchoolsStudents() {
+    assertTrue(maySee(Roles.SCHOOL_ADMIN, ADMINISTERS));
+    assertFalse(maySee(Roles.SCHOOL_ADMIN, Relation.NONE));
+  }
+
+  @Test
+  void aRelationWithoutItsRoleShowsNothing() {
+    assertFalse(maySee(Roles.LEARNER, GUARDS));
+    assertFalse(maySee(Roles.GUARDIAN, TEACHES));
+    assertFalse(maySee(Roles.TEACHER, ADMINISTERS));
+    assertFalse(maySee(Roles.SCHOOL_ADMIN, SELF));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  void wholeTenantRolesNeedNoRelation(String role) {
+    assertTrue(maySee(role, Relation.NONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Roles.AUTHOR, Roles.MODERATOR, Roles.OPERATOR})
+  void rolesWithoutBusinessWithLearnersSeeNobody(String role) {
+    assertFalse(maySee(role, new Relation(true, true, true, true)));
+  }
+
+  private static boolean maySee(String role, Relation relation) {
+    return RelationRule.maySee(
+        new Caller("grand-bend", "subject", Set.of(role), null, null), relation);
+  }
+}

@@ -1,0 +1,62 @@
+package org.cairn.web.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cairn.shared.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a shallow object: scalars and lists of scalars. */
+final class PayloadReader {
+
+  private final List<FieldError> errors;
+
+  PayloadReader(List<FieldError> errors) {
+    this.errors = errors;
+  }
+
+  Map<String, @Nullable Object> read(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      JsonToken token = parser.nextToken();
+      if (payload.containsKey(key)) {
+        refuse(key, "only once");
+      }
+      payload.put(key, token == JsonToken.START_ARRAY ? list(key, parser) : scalar(key, parser));
+    }
+    return payload;
+  }
+
+  private List<@Nullable Object> list(String key, JsonParser parser) throws IOException {
+    List<@Nullable Object> values = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values.add(scalar(key, parser));
+    }
+    return values;
+  }
+
+  private @Nullable Object scalar(String key, JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT -> parser.getNumberValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NULL -> null;
+      default -> {
+        refuse(key, "a scalar or a list of scalars");
+        parser.skipChildren();
+        yield null;
+      }
+    };
+  }
+
+  private void refuse(String key, String expected) {
+    errors.add(new FieldError("/payload/" + key.replace("~", "~0").replace("/", "~1"), expected));
+  }
+}

@@ -1,0 +1,61 @@
+package org.cairn.web.shared;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.cairn.caller.Caller;
+import org.cairn.caller.CallerProblem;
+import org.cairn.caller.Callers;
+import org.cairn.caller.KnownTenants;
+import org.cairn.shared.CommonProblem;
+import org.cairn.shared.ProblemException;
+
+/**
+ * The first thing behind the token check: limits the body, binds the caller that the token names
+ * for as long as the request lasts, and turns away tokens of unknown districts.
+ */
+@WebFilter("/api/v1/*")
+public class Door extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient KnownTenants tenants;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long limit = BodyLimits.of(request);
+    if (request.getContentLengthLong() > limit) {
+      refuse(response, CommonProblem.BODY_TOO_LARGE.with("At most " + limit + " bytes are taken."));
+      return;
+    }
+    if (request.getHeader("Content-Encoding") != null) {
+      ProblemPage.write(response, Problems.of(415));
+      return;
+    }
+    Caller caller = TokenCaller.of(request.getUserPrincipal());
+    if (caller == null) {
+      refuse(response, CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
+      return;
+    }
+    try (Callers.Binding bound = Callers.bind(caller)) {
+      if (!tenants.isKnown(caller.tenant())) {
+        tenants.requireKnown();
+      }
+      chain.doFilter(new LimitedRequest(request, limit), response);
+    } catch (ProblemException problem) {
+      refuse(response, problem);
+    }
+  }
+
+  private static void refuse(HttpServletResponse response, ProblemException problem)
+      throws IOException {
+    ProblemPage.write(response, ProblemDocument.of(problem));
+  }
+}

@@ -1,0 +1,58 @@
+package org.cairn.web.shared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.cairn.shared.FieldError;
+import org.cairn.shared.ProblemException;
+
+/**
+ * A problem as RFC 9457 writes it.
+ *
+ * @param code the stable code that clients program against
+ * @param instance also in the log, where there is more to be known
+ */
+record ProblemDocument(
+    int status, String code, String title, String detail, UUID instance, List<FieldError> errors) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static ProblemDocument of(ProblemException problem) {
+    return new ProblemDocument(
+        ProblemStatus.of(problem.problem().kind()),
+        problem.problem().name(),
+        problem.problem().title(),
+        problem.detail(),
+        UUID.randomUUID(),
+        problem.errors());
+  }
+
+  static ProblemDocument of(int status, String code, String title, String detail) {
+    return new ProblemDocument(status, code, title, detail, UUID.randomUUID(), List.of());
+  }
+
+  String json() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", "urn:cairn:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+    members.put("title", title);
+    members.put("status", status);
+    members.put("code", code);
+    members.put("detail", detail);
+    members.put("instance", "urn:uuid:" + instance);
+    if (!errors.isEmpty()) {
+      members.put("errors", errors);
+    }
+    try {
+      return JSON.writeValueAsString(members);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

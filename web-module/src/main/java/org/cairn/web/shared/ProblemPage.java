@@ -1,0 +1,41 @@
+package org.cairn.web.shared;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers what the container has refused before any resource was asked. */
+@WebServlet("/problem")
+public class ProblemPage extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(response, document(request));
+  }
+
+  private static ProblemDocument document(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (thrown instanceof Throwable cause) {
+      return IssuerDown.isCauseOf(cause) ? Problems.of(503) : Problems.of(cause);
+    }
+    return Problems.of(status instanceof Integer code ? code : 404);
+  }
+
+  static void write(HttpServletResponse response, ProblemDocument document) throws IOException {
+    response.setStatus(document.status());
+    response.setContentType(ProblemDocument.MEDIA_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    if (ProblemStatus.isWorthRetrying(document.status())) {
+      response.setIntHeader("Retry-After", ProblemStatus.SECONDS_TO_RETRY);
+    }
+    response.getOutputStream().write(document.json().getBytes(StandardCharsets.UTF_8));
+  }
+}

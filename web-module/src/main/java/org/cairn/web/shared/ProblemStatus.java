@@ -1,0 +1,31 @@
+package org.cairn.web.shared;
+
+import org.cairn.shared.ProblemKind;
+
+/** What a kind of problem is in HTTP. */
+final class ProblemStatus {
+
+  static final int SECONDS_TO_RETRY = 5;
+
+  private ProblemStatus() {}
+
+  static int of(ProblemKind kind) {
+    return switch (kind) {
+      case INVALID -> 400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case CONFLICT -> 409;
+      case STALE -> 412;
+      case TOO_LARGE -> 413;
+      case UNPROCESSABLE -> 422;
+      case LIMITED -> 429;
+      case UNAVAILABLE -> 503;
+    };
+  }
+
+  /** Whether the same request may succeed later. */
+  static boolean isWorthRetrying(int status) {
+    return status == 429 || status == 503;
+  }
+}

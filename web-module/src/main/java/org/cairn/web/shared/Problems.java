@@ -1,0 +1,141 @@
+package org.cairn.web.shared;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.cairn.shared.CommonProblem;
+import org.cairn.shared.FieldError;
+import org.cairn.shared.ProblemException;
+import org.hibernate.exception.JDBCConnectionException;
+
+/** Makes a problem document of whatever went wrong; what only the log may know stays there. */
+final class Problems {
+
+  private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+  private Problems() {}
+
+  static ProblemDocument of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      ProblemDocument known = known(cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    return unexpected(thrown);
+  }
+
+  /** A status that the container or RESTEasy has decided by itself. */
+  static ProblemDocument of(int status) {
+    return switch (status) {
+      case 400 -> common(CommonProblem.INVALID_REQUEST, "The request cannot be understood.");
+      case 401 ->
+          common(
+              CommonProblem.NOT_AUTHENTICATED,
+              "Send 'Authorization: Bearer' with a token of this district's realm.");
+      case 403 -> common(CommonProblem.ROLE_MISSING, "The operation is for other roles.");
+      case 404 -> common(CommonProblem.NOT_FOUND, "The address or the id is unknown here.");
+      case 405 ->
+          ProblemDocument.of(
+              405,
+              "METHOD_NOT_ALLOWED",
+              "This method is not offered here.",
+              "See the Allow header and the OpenAPI document.");
+      case 406 ->
+          ProblemDocument.of(
+              406,
+              "NOT_ACCEPTABLE",
+              "No accepted media type can be answered.",
+              "Accept application/json.");
+      case 413 -> common(CommonProblem.BODY_TOO_LARGE, "Send less at a time.");
+      case 415 ->
+          ProblemDocument.of(
+              415,
+              "UNSUPPORTED_MEDIA_TYPE",
+              "The body's media type is not taken.",
+              "See the OpenAPI document for the operation's media types.");
+      case 503 -> common(CommonProblem.TRY_AGAIN_LATER, "Nothing was changed. Try again.");
+      default ->
+          ProblemDocument.of(
+              status,
+              status < 500 ? "REQUEST_REFUSED" : "INTERNAL_ERROR",
+              status < 500 ? "The request was refused." : "Something went wrong inside Cairn.",
+              "The log has more under this instance.");
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable ProblemDocument known(Throwable cause) {
+    if (cause instanceof ProblemException problem) {
+      return ProblemDocument.of(problem);
+    }
+    if (cause instanceof EJBAccessException) {
+      return of(403);
+    }
+    if (cause instanceof JsonProcessingException json) {
+      return unreadable(json);
+    }
+    if (cause instanceof WebApplicationException web) {
+      int status = web.getResponse().getStatus();
+      return status < 500 ? of(status) : null;
+    }
+    return isUnavailable(cause) ? unavailable(cause) : null;
+  }
+
+  private static ProblemDocument unreadable(JsonProcessingException json) {
+    if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      String field =
+          mapping.getPath().stream()
+              .map(part -> part.getFieldName() == null ? "" + part.getIndex() : part.getFieldName())
+              .collect(Collectors.joining("/", "/", ""));
+      return ProblemDocument.of(
+          CommonProblem.INVALID_REQUEST.with(
+              "A field of the body cannot be read.",
+              new FieldError(field, "unknown, repeated, or of another kind than expected")));
+    }
+    JsonLocation at = json.getLocation();
+    String where =
+        at == null ? "" : " near line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return common(
+        CommonProblem.INVALID_REQUEST, "The body is not the JSON that is expected" + where + ".");
+  }
+
+  private static boolean isUnavailable(Throwable cause) {
+    return cause instanceof JDBCConnectionException
+        || cause instanceof jakarta.resource.ResourceException
+        || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()));
+  }
+
+  /** 08: connection; 53: resources, such as a full disk; 57P: the server shuts down. */
+  private static boolean isConnectionState(@org.jspecify.annotations.Nullable String state) {
+    return state != null && List.of("08", "53", "57").contains(state.substring(0, 2));
+  }
+
+  private static ProblemDocument unavailable(Throwable cause) {
+    ProblemDocument document =
+        common(CommonProblem.TRY_AGAIN_LATER, "The database does not answer. Nothing was changed.");
+    log(document.instance(), cause);
+    return document;
+  }
+
+  private static ProblemDocument unexpected(Throwable thrown) {
+    ProblemDocument document = of(500);
+    log(document.instance(), thrown);
+    return document;
+  }
+
+  private static void log(UUID instance, Throwable thrown) {
+    LOG.log(Level.SEVERE, thrown, () -> "Problem urn:uuid:" + instance);
+  }
+
+  private static ProblemDocument common(CommonProblem problem, String detail) {
+    return ProblemDocument.of(problem.with(detail));
+  }
+}

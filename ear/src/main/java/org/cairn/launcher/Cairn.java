@@ -3,12 +3,14 @@ package org.cairn.launcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cairn.launcher.bench.Bench;
 
 /** The Java side of the {@code cairn} script: one command a run, one line for what goes wrong. */
 public final class Cairn {
 
   private static final Map<String, CairnCommand> COMMANDS =
-      Map.of("run", new Run(), "migrate", new Migrate(), "sweep", new Sweep());
+      Map.of(
+          "run", new Run(), "migrate", new Migrate(), "sweep", new Sweep(), "bench", new Bench());
 
   private Cairn() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One word after {@code ./cairn} that needs Java. */
 @FunctionalInterface
-interface CairnCommand {
+public interface CairnCommand {
 
   /**
    * Does the work, and returns when it is done.

@@ -30,9 +30,7 @@ public final class ChildProcess implements AutoCloseable {
     try {
       if (Files.exists(log)) {
         Files.move(
-            log,
-            log.resolveSibling(log.getFileName() + ".1"),
-            StandardCopyOption.REPLACE_EXISTING);
+            log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
       }
       Process process =
           command

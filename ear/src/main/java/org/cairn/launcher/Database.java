@@ -45,7 +45,8 @@ public record Database(String url, Login owner, Login app) {
     try {
       return DriverManager.getConnection(url, login.user(), login.password());
     } catch (SQLException refused) {
-      String reason = String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
+      String reason =
+          String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
       throw new LaunchFailure("cannot enter " + url + " as " + login.user() + ": " + reason);
     }
   }

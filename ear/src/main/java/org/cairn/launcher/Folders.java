@@ -48,9 +48,7 @@ final class Folders {
   /** Unpacks what lies in the zip's only top folder. */
   static void unzipInner(Path zip, Path target) {
     try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
-      for (ZipEntry entry = entries.getNextEntry();
-          entry != null;
-          entry = entries.getNextEntry()) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         unzip(entry, entries, target);
       }
     } catch (IOException broken) {

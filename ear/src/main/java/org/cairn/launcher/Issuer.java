@@ -13,12 +13,13 @@ public record Issuer(String address, String tokenUrl) {
 
   /** Reads the issuer's discovery document. */
   public static Issuer discover(String address, Http http) throws InterruptedException {
-    Http.Answer answer = http.get(discoveryUrl(address));
-    JsonNode document = answer.body();
-    if (!answer.isSuccess() || !document.path("issuer").asText().equals(address)) {
-      throw new LaunchFailure(
-          "OIDC_ISSUER %s has no discovery document of that issuer (status %d, issuer '%s')"
-              .formatted(address, answer.status(), document.path("issuer").asText()));
+    if (!http.answers(discoveryUrl(address))) {
+      throw new LaunchFailure("OIDC_ISSUER " + address + " has no discovery document");
+    }
+    JsonNode document = http.get(discoveryUrl(address)).body();
+    String named = document.path("issuer").asText();
+    if (!named.equals(address)) {
+      throw new LaunchFailure("OIDC_ISSUER is " + address + " but names itself '" + named + "'");
     }
     return new Issuer(address, document.path("token_endpoint").asText());
   }
@@ -32,10 +33,14 @@ public record Issuer(String address, String tokenUrl) {
     return token(
         http,
         Map.of(
-            "grant_type", "password",
-            "client_id", clientId,
-            "username", user.username(),
-            "password", user.password()));
+            "grant_type",
+            "password",
+            "client_id",
+            clientId,
+            "username",
+            user.username(),
+            "password",
+            user.password()));
   }
 
   /** An access token for a district's own program. */

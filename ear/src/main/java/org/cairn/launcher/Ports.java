@@ -5,25 +5,57 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Hands out ports of this machine: the usual one if nobody listens there, else the next. */
+/**
+ * Hands out ports of this machine: the usual one if nobody listens there, else the next. A port
+ * stays reserved until this process ends: seconds pass before its server listens, in which another
+ * launcher must not take it.
+ */
 public final class Ports {
 
   private static final int TRIES = 200;
 
-  private final Set<Integer> given = new HashSet<>();
+  private final Path reservations =
+      Path.of(
+          System.getProperty("java.io.tmpdir"), "cairn-ports-" + System.getProperty("user.name"));
+  private final List<FileChannel> reserved = new ArrayList<>();
 
   /** The first free port from the wished one upwards, never the same twice. */
   public int from(int wish) {
     for (int port = wish; port < wish + TRIES; port++) {
-      if (!given.contains(port) && isFree(port)) {
-        given.add(port);
+      if (isFree(port) && reserve(port)) {
         return port;
       }
     }
     throw new LaunchFailure("no free port from " + wish + " to " + (wish + TRIES));
+  }
+
+  private boolean reserve(int port) {
+    try {
+      Files.createDirectories(reservations);
+      FileChannel channel =
+          FileChannel.open(
+              reservations.resolve(String.valueOf(port)),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        reserved.add(channel);
+        return true;
+      }
+      channel.close();
+      return false;
+    } catch (OverlappingFileLockException ours) {
+      return false;
+    } catch (IOException denied) {
+      throw new LaunchFailure("cannot reserve a port: " + denied.getMessage());
+    }
   }
 
   private static boolean isFree(int port) {

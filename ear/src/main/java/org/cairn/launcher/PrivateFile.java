@@ -15,8 +15,7 @@ public record PrivateFile(Path path) {
       // Temporary files are made with mode 0600.
       Path draft = Files.createTempFile(path.getParent(), "." + path.getFileName(), ".tmp");
       Files.writeString(draft, text);
-      Files.move(
-          draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException denied) {
       throw new UncheckedIOException(denied);
     }

@@ -20,8 +20,7 @@ public final class RunLock implements AutoCloseable {
   public static RunLock take(Home home) {
     try {
       FileChannel channel =
-          FileChannel.open(
-              home.in("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(home.in("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null) {
         throw new LaunchFailure("Cairn runs already; `./cairn stop` stops it");

@@ -22,9 +22,7 @@ record SampleDistrict(String tenant, String name, Path source) {
     Path folder = home.config().resolve("sample");
     return List.of(
         new SampleDistrict(
-            "grand-bend",
-            "Grand Bend ISD",
-            folder.resolve("grand-bend-oneroster-1.2-bulk.zip")),
+            "grand-bend", "Grand Bend ISD", folder.resolve("grand-bend-oneroster-1.2-bulk.zip")),
         new SampleDistrict("lakeside", "Lakeside Unified", folder.resolve("lakeside")));
   }
 

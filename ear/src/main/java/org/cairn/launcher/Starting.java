@@ -31,13 +31,11 @@ final class Starting {
 
   Started start() throws Exception {
     int httpPort = ports.from(settings.httpPort());
-    SampleRealm realm =
-        new SampleRealm(home, new Secrets(home), "http://localhost:" + httpPort);
+    SampleRealm realm = new SampleRealm(home, new Secrets(home), "http://localhost:" + httpPort);
     Database database = database();
     Optional<Keycloak> keycloak =
         settings.issuer().isPresent() ? Optional.empty() : Optional.of(keycloak(realm));
-    String issuer =
-        settings.issuer().or(() -> keycloak.map(Keycloak::issuerAddress)).orElseThrow();
+    String issuer = settings.issuer().or(() -> keycloak.map(Keycloak::issuerAddress)).orElseThrow();
     WildFlyServer server = server(httpPort, new ServerSettings(database, issuer, home.config()));
     server.await(http);
     progress.say("WildFly is ready");
@@ -60,9 +58,22 @@ final class Starting {
       orphans.remember(postgres.pid());
       database = postgres.database();
     }
-    int count = new Migrations(home).migrate(database);
+    int count = migrate(database);
     progress.say("the database is ready, " + count + " migrations applied");
     return database;
+  }
+
+  private int migrate(Database database) {
+    try {
+      return new Migrations(home).migrate(database);
+    } catch (LaunchFailure failure) {
+      if (settings.database().isPresent()) {
+        throw failure;
+      }
+      throw new LaunchFailure(
+          failure.getMessage()
+              + "; `./cairn reset` deletes the local data and lets it start empty");
+    }
   }
 
   private Keycloak keycloak(SampleRealm realm) throws Exception {

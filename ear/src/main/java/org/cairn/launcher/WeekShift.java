@@ -28,7 +28,8 @@ record WeekShift(long weeks) {
    * the one nearest to whole years, so that the seasons stay.
    */
   static WeekShift into(List<Semester> semesters, LocalDate today) {
-    LocalDate first = semesters.stream().map(Semester::start).min(LocalDate::compareTo).orElse(today);
+    LocalDate first =
+        semesters.stream().map(Semester::start).min(LocalDate::compareTo).orElse(today);
     LocalDate last = semesters.stream().map(Semester::end).max(LocalDate::compareTo).orElse(today);
     return LongStream.rangeClosed(
             ChronoUnit.WEEKS.between(last, today) - 1, ChronoUnit.WEEKS.between(first, today) + 1)

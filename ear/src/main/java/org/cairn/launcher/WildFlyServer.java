@@ -88,8 +88,7 @@ final class WildFlyServer implements AutoCloseable {
     Path base = base(home);
     Folders.delete(base.resolve("configuration"));
     Folders.delete(base.resolve("deployments"));
-    Folders.copy(
-        home.built("wildfly/standalone/configuration"), base.resolve("configuration"));
+    Folders.copy(home.built("wildfly/standalone/configuration"), base.resolve("configuration"));
     try {
       Files.createDirectories(base.resolve("deployments"));
       Files.copy(home.built("cairn.ear"), base.resolve("deployments/cairn.ear"));

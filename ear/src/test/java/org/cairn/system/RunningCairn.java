@@ -1,5 +1,8 @@
 package org.cairn.system;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +71,11 @@ public final class RunningCairn {
 
   public Database database() {
     return database;
+  }
+
+  /** Whoever may look at everything: for what only the database can tell. */
+  public Connection superuser() throws SQLException {
+    return DriverManager.getConnection(database.url(), "postgres", "");
   }
 
   /** A client without a token. */

@@ -34,7 +34,6 @@ class StartupIT extends SystemTest {
   void showsALearnerHerProfile() {
     Client.Answer answer = server().as(Person.DALE_JIMENEZ).get("/api/v1/learners/me/profile");
     assertEquals(200, answer.status(), answer::toString);
-    assertEquals(
-        server().learnerId(Person.DALE_JIMENEZ), answer.body().path("learnerId").asText());
+    assertEquals(server().learnerId(Person.DALE_JIMENEZ), answer.body().path("learnerId").asText());
   }
 }

@@ -61,12 +61,15 @@ public final class TestServers implements LauncherSessionListener {
     orphans.remember(postgres.pid());
     Database database = postgres.database();
     new Migrations(home).migrate(database);
-    tellArquillian(home, port, management, new ServerSettings(database, keycloak.issuerAddress(), home.config()));
+    tellArquillian(
+        home,
+        port,
+        management,
+        new ServerSettings(database, keycloak.issuerAddress(), home.config()));
     RunningCairn.prepare(new RunningCairn(home, port, management, database, keycloak, realm));
   }
 
-  private static void tellArquillian(
-      Home home, int port, int management, ServerSettings settings) {
+  private static void tellArquillian(Home home, int port, int management, ServerSettings settings) {
     home.privateFile("server.properties").write(settings.text());
     System.setProperty("cairn.test.server", home.built("wildfly").toString());
     System.setProperty("cairn.test.base", home.in("server").toString());

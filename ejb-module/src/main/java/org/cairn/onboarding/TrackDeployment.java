@@ -13,6 +13,7 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,13 +36,7 @@ public class TrackDeployment {
 
   @Resource private TimerService timers;
   @EJB private TrackAlignment alignment;
-
-  private volatile boolean aligned;
-
-  /** Whether the tracks have been aligned since this node started. */
-  public boolean isAligned() {
-    return aligned;
-  }
+  @Inject private AlignedTracks aligned;
 
   @PostConstruct
   void begin() {
@@ -63,7 +58,7 @@ public class TrackDeployment {
                       done.unchanged(),
                       done.retired(),
                       done.refused().size()));
-      aligned = true;
+      aligned.succeed();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Tracks not aligned; trying again", e);
       timers.createSingleActionTimer(RETRY_MILLIS, new TimerConfig(null, false));

@@ -15,6 +15,17 @@ class CheckStore {
 
   private static final SqlText ANALYZE = SqlText.of("analyze roster_row");
 
+  /**
+   * For this transaction. The statements join sets with sets, and what the planner believes about
+   * rows written a moment ago would now and then make it visit them one by one, for hours.
+   */
+  private static final SqlText BY_SETS =
+      SqlText.of(
+          """
+          select set_config('enable_nestloop', 'off', true),
+            set_config('work_mem', '64MB', true)
+          """);
+
   /** The first of several rows with one sourcedId stands, the others are refused. */
   private static final SqlText DUPLICATES =
       SqlText.of(
@@ -82,9 +93,14 @@ class CheckStore {
     this.sql = sql;
   }
 
-  /** Tells the planner what was staged. */
-  void prepare() {
+  /** Tells the planner what was staged, for the checks and for the update. */
+  void analyze() {
     sql.with(ANALYZE).update();
+  }
+
+  /** Makes this transaction join by sets. */
+  void joinBySets() {
+    sql.with(BY_SETS).list(row -> row.getString(1));
   }
 
   /** Checks one kind; those that it refers to have been checked before. */

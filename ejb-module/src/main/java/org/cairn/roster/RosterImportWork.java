@@ -48,7 +48,8 @@ public class RosterImportWork {
 
   /** Judges the staged rows together: duplicates and orphans. */
   public void check(UUID importId) {
-    checks.prepare();
+    checks.analyze();
+    checks.joinBySets();
     List<RosterKind> kinds = imports.kinds(importId);
     kinds.forEach(kind -> checks.check(importId, kind, kinds));
     requireRunning(imports.progress(importId, 0, clock.instant()));
@@ -57,6 +58,7 @@ public class RosterImportWork {
   /** Applies the good rows, or finds out what applying them would do, in one transaction. */
   public void apply(UUID importId) {
     requireRunning(imports.progress(importId, 0, clock.instant()));
+    checks.joinBySets();
     update.apply(imports.find(importId).orElseThrow());
   }
 

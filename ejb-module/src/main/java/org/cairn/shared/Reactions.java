@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Both mistakes are silent in CDI: a class that is no bean, and an event without observers, are
  * legal.
  */
-public final class Reactions implements Extension {
+public class Reactions implements Extension {
 
   private final Set<Class<?>> events = ConcurrentHashMap.newKeySet();
   private final Set<Class<?>> marked = ConcurrentHashMap.newKeySet();

@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a problem document of whatever went wrong; what only the log may know stays there. */
 final class Problems {
 
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+  private static final Pattern PARAMETER = Pattern.compile("QueryParam\\(\"([^\"]+)\"\\)");
 
   private Problems() {}
 
@@ -72,7 +76,7 @@ final class Problems {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable ProblemDocument known(Throwable cause) {
+  private static @Nullable ProblemDocument known(Throwable cause) {
     if (cause instanceof ProblemException problem) {
       return ProblemDocument.of(problem);
     }
@@ -84,9 +88,21 @@ final class Problems {
     }
     if (cause instanceof WebApplicationException web) {
       int status = web.getResponse().getStatus();
-      return status < 500 ? of(status) : null;
+      ProblemDocument parameter = status == 404 ? unreadableParameter(web) : null;
+      return parameter != null ? parameter : status < 500 ? of(status) : null;
     }
     return isUnavailable(cause) ? unavailable(cause) : null;
+  }
+
+  /** RESTEasy calls a parameter of the wrong kind a page that is not found. */
+  private static @Nullable ProblemDocument unreadableParameter(WebApplicationException web) {
+    Matcher parameter = PARAMETER.matcher(String.valueOf(web.getMessage()));
+    return web.getCause() != null && parameter.find()
+        ? ProblemDocument.of(
+            CommonProblem.INVALID_REQUEST.with(
+                "A parameter cannot be read.",
+                new FieldError(parameter.group(1), "of another kind than expected")))
+        : null;
   }
 
   private static ProblemDocument unreadable(JsonProcessingException json) {
@@ -114,7 +130,7 @@ final class Problems {
   }
 
   /** 08: connection; 53: resources, such as a full disk; 57P: the server shuts down. */
-  private static boolean isConnectionState(@org.jspecify.annotations.Nullable String state) {
+  private static boolean isConnectionState(@Nullable String state) {
     return state != null && List.of("08", "53", "57").contains(state.substring(0, 2));
   }
 

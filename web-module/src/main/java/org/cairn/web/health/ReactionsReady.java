@@ -1,23 +1,18 @@
-package org.cairn.shared;
+package org.cairn.web.health;
 
-import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.cairn.shared.Reactions;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells how many reactions are wired; a deployment that lost one does not come this far. */
+/** Reactions are wired; a deployment that would lose one does not come this far. */
 @Readiness
-@Singleton
-class ReactionsReady implements HealthCheck {
+@ApplicationScoped
+public class ReactionsReady implements HealthCheck {
 
-  private final Reactions reactions;
-
-  @Inject
-  ReactionsReady(BeanManager beans) {
-    reactions = beans.getExtension(Reactions.class);
-  }
+  @Inject private Reactions reactions;
 
   @Override
   public HealthCheckResponse call() {

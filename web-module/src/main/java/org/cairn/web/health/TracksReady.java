@@ -1,7 +1,8 @@
-package org.cairn.onboarding;
+package org.cairn.web.health;
 
-import jakarta.ejb.EJB;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.cairn.onboarding.AlignedTracks;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,13 +11,13 @@ import org.eclipse.microprofile.health.Startup;
 /** The shared tracks are in the database as the files define them. */
 @Readiness
 @Startup
-@Singleton
-class TracksReady implements HealthCheck {
+@ApplicationScoped
+public class TracksReady implements HealthCheck {
 
-  @EJB private TrackDeployment deployment;
+  @Inject private AlignedTracks tracks;
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("tracks").status(deployment.isAligned()).build();
+    return HealthCheckResponse.named("tracks").status(tracks.isAligned()).build();
   }
 }

@@ -1,0 +1,40 @@
+package org.cairn.launcher.bench;
+
+import java.util.List;
+import org.cairn.launcher.CairnCommand;
+import org.cairn.launcher.Home;
+import org.cairn.launcher.LaunchFailure;
+
+/** {@code ./cairn bench NAME}. */
+public final class Bench implements CairnCommand {
+
+  @Override
+  public void run(Home home, List<String> arguments) throws Exception {
+    if (arguments.isEmpty() || !arguments.get(0).equals("ingest")) {
+      throw new LaunchFailure("bench knows: ingest [--rounds N] [--seconds N]");
+    }
+    new IngestBench(Target.running(home), Options.of(arguments.subList(1, arguments.size()))).run();
+  }
+
+  /**
+   * How long to measure.
+   *
+   * @param rounds of each side, interleaved
+   * @param seconds of each side in a round
+   */
+  record Options(int rounds, int seconds) {
+
+    static Options of(List<String> arguments) {
+      return new Options(value(arguments, "--rounds", 5), value(arguments, "--seconds", 5));
+    }
+
+    private static int value(List<String> arguments, String name, int otherwise) {
+      int at = arguments.indexOf(name);
+      try {
+        return at < 0 ? otherwise : Integer.parseInt(arguments.get(at + 1));
+      } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        throw new LaunchFailure(name + " takes a number");
+      }
+    }
+  }
+}

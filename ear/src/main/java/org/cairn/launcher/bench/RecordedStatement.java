@@ -1,0 +1,28 @@
+package org.cairn.launcher.bench;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as PostgreSQL has logged it.
+ *
+ * @param sql with places {@code $1}, {@code $2}, …
+ * @param parameters their values as text
+ */
+record RecordedStatement(String sql, List<@Nullable String> parameters) {
+
+  boolean is(String command) {
+    return sql.strip().equalsIgnoreCase(command);
+  }
+
+  /** The statement with its values in their places, as SQL literals. */
+  String withLiterals() {
+    String text = sql;
+    for (int i = parameters.size(); i > 0; i--) {
+      String value = parameters.get(i - 1);
+      String literal = value == null ? "null" : "'" + value.replace("'", "''") + "'";
+      text = text.replace("$" + i, literal);
+    }
+    return text;
+  }
+}

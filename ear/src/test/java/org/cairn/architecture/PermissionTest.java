@@ -1,0 +1,123 @@
+package org.cairn.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.util.Arrays;
+import java.util.Set;
+import org.cairn.access.ActingLearner;
+import org.cairn.access.VisibleLearner;
+import org.cairn.access.VisibleScope;
+import org.cairn.architecture.fixture.permission.elsewhere.Forger;
+import org.cairn.architecture.fixture.permission.events.TrustingStore;
+import org.cairn.architecture.fixture.permission.home.Extendable;
+import org.cairn.architecture.fixture.permission.home.Printable;
+import org.junit.jupiter.api.Test;
+
+class PermissionTest {
+
+  private static final Set<Class<?>> PERMISSIONS =
+      Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class);
+
+  private static final AllowList DEFINITIONS =
+      AllowList.EMPTY.with(
+          "org.cairn.onboarding.TrackStore", "holds definitions, which are about no learner");
+
+  @Test
+  void whatAStoreDoesAboutALearnerDemandsAPermission() {
+    Check.holds(demandPermission("org.cairn", DEFINITIONS));
+    Check.breaks(
+        demandPermission("org.cairn.architecture.fixture.permission", DEFINITIONS),
+        TrustingStore.class);
+    Check.needs(DEFINITIONS, allowed -> demandPermission("org.cairn", allowed));
+  }
+
+  @Test
+  void permissionsAreMadeOnlyWhereTheyAreDecided() {
+    Check.holds(areMadeAtHome(PERMISSIONS.toArray(Class<?>[]::new)));
+    ArchRule ofFixture = areMadeAtHome(Printable.class);
+    Check.breaks(ofFixture, Printable.class, Forger.class);
+  }
+
+  @Test
+  void permissionsCannotBeExtended() {
+    Check.holds(areFinal(PERMISSIONS.toArray(Class<?>[]::new)));
+    Check.breaks(areFinal(Extendable.class), Extendable.class);
+  }
+
+  private static ArchRule demandPermission(String root, AllowList allowed) {
+    Components components = new Components(root);
+    return methods()
+        .that(
+            describe("are offered by a store of learners' records", m -> isOffered(m, components)))
+        .and()
+        .areDeclaredInClassesThat(allowed.others())
+        .should(
+            new ArchCondition<JavaMethod>("take a permission") {
+              @Override
+              public void check(JavaMethod method, ConditionEvents events) {
+                if (method.getRawParameterTypes().stream()
+                    .noneMatch(PermissionTest::isPermission)) {
+                  events.add(violated(method, method.getFullName() + " takes no permission"));
+                }
+              }
+            });
+  }
+
+  private static boolean isOffered(JavaMethod method, Components components) {
+    return method.getOwner().getSimpleName().endsWith("Store")
+        && components
+            .component(method.getOwner())
+            .filter(Components.OF_LEARNERS::contains)
+            .isPresent()
+        && !method.getModifiers().contains(JavaModifier.PRIVATE)
+        && !method.getModifiers().contains(JavaModifier.SYNTHETIC);
+  }
+
+  private static boolean isPermission(JavaClass type) {
+    return PERMISSIONS.stream().anyMatch(type::isEquivalentTo);
+  }
+
+  private static ArchRule areMadeAtHome(Class<?>... permissions) {
+    return classes()
+        .that()
+        .belongToAnyOf(permissions)
+        .should(
+            new ArchCondition<JavaClass>("be made in their own package only") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                for (JavaConstructor made : type.getConstructors()) {
+                  if (made.getModifiers().stream().anyMatch(PermissionTest::isWide)) {
+                    events.add(violated(type, made.getFullName() + " can be called elsewhere"));
+                  }
+                }
+                type.getConstructorCallsToSelf().stream()
+                    .filter(call -> !call.getOriginOwner().getPackage().equals(type.getPackage()))
+                    .forEach(call -> events.add(violated(type, call.getDescription())));
+              }
+            });
+  }
+
+  private static boolean isWide(JavaModifier modifier) {
+    return modifier == JavaModifier.PUBLIC || modifier == JavaModifier.PROTECTED;
+  }
+
+  private static ArchRule areFinal(Class<?>... permissions) {
+    return classes()
+        .that(
+            describe(
+                "are permissions",
+                type -> Arrays.stream(permissions).anyMatch(type::isEquivalentTo)))
+        .should()
+        .haveModifier(JavaModifier.FINAL);
+  }
+}

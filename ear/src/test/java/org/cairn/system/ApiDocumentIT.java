@@ -1,0 +1,81 @@
+package org.cairn.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ApiDocumentIT extends SystemTest {
+
+  @Test
+  void describesEveryOperationWithSummaryAndId() {
+    document()
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          String name = operation.getKey() + " " + path.getKey();
+                          assertFalse(
+                              operation.getValue().path("summary").asText().isBlank(), name);
+                          assertFalse(
+                              operation.getValue().path("operationId").asText().isBlank(), name);
+                        }));
+  }
+
+  @Test
+  void everyOperationNeedsAToken() {
+    JsonNode paths = document().path("paths");
+    assertTrue(paths.size() >= 10);
+    paths
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          Client.Answer answer =
+                              server()
+                                  .asNobody()
+                                  .send(
+                                      path.getKey().replaceAll("\\{[^}]+}", "x"),
+                                      request ->
+                                          request.method(
+                                              method.toUpperCase(Locale.ROOT),
+                                              BodyPublishers.noBody()));
+                          assertEquals(401, answer.status(), method + " " + path.getKey());
+                        }));
+  }
+
+  @Test
+  void thePageShowsItAndItsPartsAreServed() {
+    Client nobody = server().asNobody();
+    Client.Answer page = nobody.get("/api/docs/");
+    assertEquals(200, page.status());
+    Matcher part = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.text());
+    int parts = 0;
+    while (part.find()) {
+      String address =
+          part.group(1).startsWith("../../")
+              ? part.group(1).substring(5)
+              : "/api/docs/" + part.group(1);
+      assertEquals(200, nobody.get(address).status(), address);
+      parts++;
+    }
+    assertTrue(parts >= 3);
+  }
+
+  private static JsonNode document() {
+    return server().asNobody().get("/openapi?format=JSON").body();
+  }
+}

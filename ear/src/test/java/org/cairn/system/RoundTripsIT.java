@@ -1,0 +1,74 @@
+package org.cairn.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A larger batch is larger statements, never more of them. */
+class RoundTripsIT extends SystemTest {
+
+  private static final List<String> NAMES =
+      List.of("cairn.opened", "companion.chosen", "goal.set", "lesson.started", "page.read");
+
+  @Test
+  void doNotGrowWithTheBatch() throws SQLException {
+    List<String> learners = Learners.take(5);
+    statementsOf(learners.get(0), 1);
+    long one = statementsOf(learners.get(1), 5);
+    assertEquals(one, statementsOf(learners.get(2), 50));
+    assertEquals(one, statementsOf(learners.get(3), 500));
+    assertTrue(one <= 12, () -> "statements: " + one);
+  }
+
+  @Test
+  void aRepeatedBatchTakesNoMoreEither() throws SQLException {
+    String learner = Learners.take(1).get(0);
+    statementsOf(learner, 50);
+    long few = repeated(learner, 5);
+    assertEquals(few, repeated(learner, 50));
+  }
+
+  private static long repeated(String learner, int count) throws SQLException {
+    return count(() -> Learners.report(events(learner, count)));
+  }
+
+  private static long statementsOf(String learner, int count) throws SQLException {
+    return count(() -> Learners.report(events(learner, count)));
+  }
+
+  private static List<Map<String, Object>> events(String learner, int count) {
+    List<Map<String, Object>> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      events.add(Learners.event(learner, "r" + i, NAMES.get(i % NAMES.size())));
+    }
+    return events;
+  }
+
+  /** How many statements, begin and commit aside, the application sends meanwhile. */
+  private static long count(Runnable request) throws SQLException {
+    try (Connection admin = server().superuser();
+        Statement statement = admin.createStatement()) {
+      statement.execute("select pg_stat_statements_reset()");
+      request.run();
+      try (ResultSet row =
+          statement.executeQuery(
+              """
+              select coalesce(sum(calls), 0) from pg_stat_statements
+              where userid = 'cairn_app'::regrole and query !~* '^(begin|commit|set|show)'
+                and query not like '%batch%' and query not like '%rolbypassrls%'
+                and query not like '%onboarding_track %'
+              """)) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+}

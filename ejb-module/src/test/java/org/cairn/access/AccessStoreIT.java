@@ -1,0 +1,147 @@
+package org.cairn.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.cairn.caller.Caller;
+import org.cairn.caller.Roles;
+import org.cairn.caller.SqlText;
+import org.cairn.shared.Ids;
+import org.cairn.shared.ProblemException;
+import org.cairn.shared.TestDatabase;
+import org.cairn.shared.TestPeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccessStoreIT {
+
+  private static final SqlText LINK =
+      SqlText.of(
+          """
+          insert into guardianship (tenant_id, guardian_id, learner_id, source, status, since)
+          values (:tenant, :guardian, :learner, 'roster', 'live', now())
+          """);
+
+  private static final SqlText UNLINK =
+      SqlText.of("update guardianship set status = 'ended' where tenant_id = :tenant");
+
+  private static final SqlText SET_EMAIL =
+      SqlText.of("update roster_user set email = :email where tenant_id = :tenant and id = :id");
+
+  private String tenant;
+  private UUID learner;
+
+  @BeforeEach
+  void aLearner() {
+    tenant = TestDatabase.newTenant();
+    learner = TestPeople.learner(tenant);
+  }
+
+  @Test
+  void aLearnerActsForItselfWithItsDevicesTrust() {
+    ActingLearner acting = as(Roles.LEARNER, learner, Access::acting);
+    assertEquals(learner, acting.id());
+    assertEquals(Trust.CLIENT, acting.trust());
+  }
+
+  @Test
+  void aServiceAccountActsForThoseWhoExist() {
+    Map<UUID, ActingLearner> acting =
+        as(Roles.SYSTEM, Ids.next(), access -> access.acting(List.of(learner, Ids.next())));
+    assertEquals(Set.of(learner), acting.keySet());
+    assertEquals(Trust.SYSTEM, acting.get(learner).trust());
+  }
+
+  @Test
+  void nobodyElseActsForOthers() {
+    assertEquals(
+        Map.of(), as(Roles.DISTRICT_ADMIN, Ids.next(), access -> access.acting(List.of(learner))));
+  }
+
+  @Test
+  void aGuardianSeesAChildUntilTheLinkEnds() {
+    UUID guardian = TestPeople.learner(tenant);
+    refused(Roles.GUARDIAN, guardian, learner.toString());
+    inTenant(LINK, Map.of("guardian", guardian, "learner", learner));
+    assertEquals(learner, visible(Roles.GUARDIAN, guardian));
+    inTenant(UNLINK, Map.of());
+    refused(Roles.GUARDIAN, guardian, learner.toString());
+  }
+
+  @Test
+  void unknownForeignAndForbiddenLearnersAreRefusedAlike() {
+    UUID foreign = TestPeople.learner(TestDatabase.newTenant());
+    String unknown = refused(Roles.DISTRICT_ADMIN, Ids.next(), Ids.next().toString());
+    assertEquals(unknown, refused(Roles.DISTRICT_ADMIN, Ids.next(), foreign.toString()));
+    assertEquals(unknown, refused(Roles.LEARNER, TestPeople.learner(tenant), learner.toString()));
+    assertEquals(unknown, refused(Roles.TEACHER, Ids.next(), "no-id"));
+    assertEquals(learner, visible(Roles.DISTRICT_ADMIN, Ids.next()));
+  }
+
+  @Test
+  void aVerifiedAddressFindsThePersonUnlessTwoHaveIt() {
+    inTenant(SET_EMAIL, Map.of("id", learner, "email", "One@example.com"));
+    Caller caller = new Caller(tenant, "sub", Set.of(Roles.LEARNER), null, "one@EXAMPLE.com");
+    assertEquals(learner, as(caller, Access::acting).id());
+    inTenant(SET_EMAIL, Map.of("id", TestPeople.learner(tenant), "email", "one@example.com"));
+    assertThrows(ProblemException.class, () -> as(caller, Access::acting));
+  }
+
+  @Test
+  void aScopeHoldsTheLearnersOfTheCallersRelations() {
+    UUID guardian = TestPeople.learner(tenant);
+    inTenant(LINK, Map.of("guardian", guardian, "learner", learner));
+    assertEquals(List.of(learner), page(Roles.GUARDIAN, guardian));
+    assertEquals(List.of(), page(Roles.TEACHER, guardian));
+    assertEquals(List.of(learner), page(Roles.LEARNER, learner));
+    assertEquals(List.of(), page(Roles.MODERATOR, learner));
+  }
+
+  private List<UUID> page(String role, UUID viewer) {
+    return TestDatabase.as(
+        caller(role, viewer),
+        sql ->
+            new LearnerStore(sql)
+                .page(new Access(new PersonStore(sql)).scope(), null, 10).stream()
+                    .map(LearnerView::learnerId)
+                    .toList());
+  }
+
+  private UUID visible(String role, UUID viewer) {
+    return as(role, viewer, access -> access.visible(learner.toString())).id();
+  }
+
+  private String refused(String role, UUID viewer, String whom) {
+    ProblemException refusal =
+        assertThrows(
+            ProblemException.class, () -> as(role, viewer, access -> access.visible(whom)));
+    return refusal.problem().name() + refusal.detail();
+  }
+
+  private <T> T as(String role, UUID person, Function<Access, T> work) {
+    return as(caller(role, person), work);
+  }
+
+  private static <T> T as(Caller caller, Function<Access, T> work) {
+    return TestDatabase.as(caller, sql -> work.apply(new Access(new PersonStore(sql))));
+  }
+
+  private Caller caller(String role, UUID person) {
+    return new Caller(tenant, "sub", Set.of(role), person.toString(), null);
+  }
+
+  private void inTenant(SqlText statement, Map<String, Object> values) {
+    TestDatabase.inTenant(
+        tenant,
+        sql -> {
+          var call = sql.with(statement);
+          values.forEach(call::set);
+          return call.update();
+        });
+  }
+}

@@ -3,6 +3,7 @@ package org.cairn.launcher;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /**
  * A PostgreSQL database for Cairn, and the two roles that enter it.
@@ -11,6 +12,9 @@ import java.sql.SQLException;
  * @param app what the server connects as
  */
 public record Database(String url, Login owner, Login app) {
+
+  /** As the server's datasource has it. */
+  private static final String SCHEMAS = "cairn,batch";
 
   /** A role with its password. */
   public record Login(String user, String password) {
@@ -43,7 +47,11 @@ public record Database(String url, Login owner, Login app) {
 
   private Connection connect(Login login) {
     try {
-      return DriverManager.getConnection(url, login.user(), login.password());
+      Properties properties = new Properties();
+      properties.setProperty("user", login.user());
+      properties.setProperty("password", login.password());
+      properties.setProperty("currentSchema", SCHEMAS);
+      return DriverManager.getConnection(url, properties);
     } catch (SQLException refused) {
       String reason =
           String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");

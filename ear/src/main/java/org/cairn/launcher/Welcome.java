@@ -6,12 +6,15 @@ import java.util.Optional;
 /** What a person reads who has just started Cairn. */
 record Welcome(RunFile run, Optional<String> keycloak) {
 
+  private static final String SECRETS = ".cairn/run/secrets.properties";
+
   String text() {
     StringBuilder text = new StringBuilder("\nCairn is ready.\n");
     line(text, "API", run.baseUrl() + "/api/v1, described at " + run.baseUrl() + "/api/docs");
     line(text, "health", run.managementUrl() + "/health");
-    keycloak.ifPresent(address -> line(text, "Keycloak", address + " (admin)"));
-    line(text, "passwords", ".cairn/run.json; Keycloak's in .cairn/run/secrets.properties");
+    keycloak.ifPresent(
+        address -> line(text, "Keycloak", address + ", admin's password in " + SECRETS));
+    line(text, "scripts", "read .cairn/run.json");
     if (!run.users().isEmpty()) {
       text.append("\nSample logins\n");
       run.users().forEach(user -> text.append(login(user)));

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
@@ -18,9 +19,12 @@ import org.cairn.access.ActingLearner;
 import org.cairn.access.VisibleLearner;
 import org.cairn.access.VisibleScope;
 import org.cairn.architecture.fixture.permission.elsewhere.Forger;
+import org.cairn.architecture.fixture.permission.elsewhere.Impersonator;
 import org.cairn.architecture.fixture.permission.events.TrustingStore;
 import org.cairn.architecture.fixture.permission.home.Extendable;
 import org.cairn.architecture.fixture.permission.home.Printable;
+import org.cairn.caller.Caller;
+import org.cairn.caller.Callers;
 import org.junit.jupiter.api.Test;
 
 class PermissionTest {
@@ -31,6 +35,20 @@ class PermissionTest {
   private static final AllowList DEFINITIONS =
       AllowList.EMPTY.with(
           "org.cairn.onboarding.TrackStore", "holds definitions, which are about no learner");
+
+  private static final AllowList DOORS =
+      AllowList.EMPTY
+          .with("org.cairn.web.shared.Door", "binds whom a verified token names")
+          .with("org.cairn.batch.roster.RosterImportCalls", "binds a job to its tenant")
+          .with("org.cairn.onboarding.TrackDeployment", "aligns the shared tracks at deployment")
+          .with("org.cairn.caller.DatabaseCheck", "asks about its own role and reads no row");
+
+  @Test
+  void onlyDoorsSayWhoIsCalling() {
+    Check.holds(bindNobody(DOORS));
+    Check.breaks(bindNobody(DOORS), Impersonator.class);
+    Check.needs(DOORS, PermissionTest::bindNobody);
+  }
 
   @Test
   void whatAStoreDoesAboutALearnerDemandsAPermission() {
@@ -71,6 +89,13 @@ class PermissionTest {
                 }
               }
             });
+  }
+
+  private static ArchRule bindNobody(AllowList allowed) {
+    return noClasses()
+        .that(allowed.others())
+        .should()
+        .callMethod(Callers.class, "bind", Caller.class);
   }
 
   private static boolean isOffered(JavaMethod method, Components components) {

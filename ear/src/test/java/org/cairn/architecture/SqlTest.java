@@ -85,6 +85,9 @@ class SqlTest {
         "insert into game_profile (learner_id) values (:learner)",
         "insert into game_profile (tenant_id, learner_id) select p.tenant_id, p.id from person p"
             + " where p.tenant_id = :tenant",
+        "select 1 from log, game_profile where last = :last",
+        "select 1 from game_profile p, xp_transaction x where p.tenant_id = :tenant",
+        "select 1 from cairn.game_profile where learner_id = :learner",
         "select 1 from teaches where viewer_id = :viewer",
         "select 1 from game_profile where tenant_id = :tenant and last_active_at < now()"
       })

@@ -12,13 +12,18 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
 import org.cairn.architecture.fixture.store.BareSql;
 import org.cairn.architecture.fixture.store.Driver;
 import org.cairn.architecture.fixture.store.Greedy;
 import org.cairn.architecture.fixture.store.HoardingStore;
+import org.cairn.architecture.fixture.store.NativeStore;
 import org.cairn.architecture.fixture.store.Pool;
 import org.cairn.architecture.fixture.store.Shown;
 import org.cairn.architecture.fixture.store.ShownStore;
+import org.cairn.architecture.fixture.store.TunnelStore;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
@@ -107,6 +112,27 @@ class StoreTest {
     Check.holds(onlyStoresUseJdbc(JDBC));
     Check.breaks(onlyStoresUseJdbc(JDBC), Driver.class);
     Check.needs(JDBC, StoreTest::onlyStoresUseJdbc);
+  }
+
+  @Test
+  void noStoreRunsStatementsPastTenantSql() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(CALLER)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Connection.class, Statement.class, PreparedStatement.class)
+            .orShould()
+            .callMethod(EntityManager.class, "createNativeQuery", String.class)
+            .orShould()
+            .callMethod(EntityManager.class, "createNativeQuery", String.class, Class.class)
+            .orShould()
+            .callMethod(EntityManager.class, "createNativeQuery", String.class, String.class)
+            .orShould()
+            .callMethod(EntityManager.class, "unwrap", Class.class);
+    Check.holds(rule);
+    Check.breaks(rule, TunnelStore.class, NativeStore.class);
   }
 
   private static ArchRule onlyStoresUseSql(AllowList allowed) {

@@ -24,7 +24,7 @@ record TenantTables(Set<String> names) {
   /** A mention of a table, and its alias; after the alias no keyword is taken for one. */
   private static final Pattern MENTION =
       Pattern.compile(
-          "\\b(from|join|update|using|into)\\s+(\\w+)"
+          "\\b(from|join|update|using|into)\\s+(?:only\\s+)?(?:cairn\\.)?(\\w+)"
               + "(?:\\s+(?:as\\s+)?(?!(?:where|set|on|join|left|cross|inner|order|group|limit|union"
               + "|select|values|using|returning|natural|full|right|for|as)\\b)(\\w+))?");
 
@@ -32,6 +32,12 @@ record TenantTables(Set<String> names) {
       Pattern.compile(
           "\\binsert\\s+into\\s+(\\w+)(?:\\s+as\\s+\\w+)?\\s*\\(\\s*tenant_id\\b[^)]*\\)"
               + "\\s*(?:select(?:\\s+distinct)?|values\\s*\\()\\s*:tenant\\b");
+
+  /** A table after a comma, which {@link #MENTION} would miss. */
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "\\b(?:from|using)\\s(?:(?!\\b(?:where|join|group|order|limit|union|returning|select|set)\\b)"
+              + "[^()])*?,\\s*(?:cairn\\.)?(\\w+)");
 
   private static final Pattern CLOCK =
       Pattern.compile("\\b(now\\(\\)|current_timestamp|current_date|clock_timestamp|localtime)");
@@ -59,6 +65,12 @@ record TenantTables(Set<String> names) {
     List<String> faults = new ArrayList<>();
     if (CLOCK.matcher(statement).find()) {
       faults.add("reads the database's clock");
+    }
+    Matcher listed = LISTED.matcher(statement);
+    while (listed.find()) {
+      if (names.contains(listed.group(1))) {
+        faults.add("lists " + listed.group(1) + " after a comma: join it");
+      }
     }
     Map<String, Integer> wanting = new HashMap<>();
     int inserted = 0;

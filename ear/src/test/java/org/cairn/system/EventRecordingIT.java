@@ -46,6 +46,7 @@ class EventRecordingIT extends SystemTest {
         "{\"eventId\":\"1\",\"name\":\"a.b\",\"payload\":[]}|EVENT_INVALID|/payload",
         "{\"eventId\":\"1\",\"name\":\"a.b\",\"payload\":{\"x\":{\"y\":1}}}|EVENT_INVALID|/payload/x",
         "{\"eventId\":\"1\",\"name\":\"a.b\",\"payload\":{\"parent_email\":1}}|PAYLOAD_REJECTED|/payload/parent_email",
+        "{\"eventId\":\"1\",\"name\":\"a.b\",\"payload\":{\"n\":1e999999}}|EVENT_INVALID|/payload/n",
         "{\"eventId\":\"1\\u0000\",\"name\":\"a.b\"}|EVENT_INVALID|/eventId",
         "{\"eventId\":\"\\ud800\",\"name\":\"a.b\"}|EVENT_INVALID|/eventId"
       })

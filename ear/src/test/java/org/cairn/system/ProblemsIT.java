@@ -76,7 +76,7 @@ class ProblemsIT extends SystemTest {
   }
 
   private static String altered() {
-    String[] parts = server().tokenOf(Person.DALE_JIMENEZ).split("\\.");
+    String[] parts = server().tokenOf(Person.DALE_JIMENEZ).split("\\.", -1);
     String claims =
         new String(
                 java.util.Base64.getUrlDecoder().decode(parts[1]),

@@ -22,7 +22,7 @@ class StartupIT extends SystemTest {
   void describesItsInterface() {
     Client.Answer answer = server().asNobody().get("/openapi");
     assertEquals(200, answer.status(), answer::toString);
-    assertTrue(answer.text().contains("/learners/me/profile"), answer::text);
+    assertTrue(answer.text().contains("/api/v1/learners/{learner}/profile"), answer::text);
   }
 
   @Test

@@ -99,6 +99,7 @@ class WalkIT extends SystemTest {
   void aDeviceCannotClaimWhatAProductMustVouchFor() {
     Client dale = server().as(Person.DALE_JIMENEZ);
     String learner = server().learnerId(Person.DALE_JIMENEZ);
+    int before = Learners.profile(learner).path("lifetimeXp").asInt();
     for (int i = 0; i < 6; i++) {
       dale.post(
           EVENTS,
@@ -112,9 +113,10 @@ class WalkIT extends SystemTest {
     }
     JsonNode track = dale.get("/api/v1/learning/onboarding/tracks/card-drill/progress").body();
     assertEquals(50, track.path("track").path("progress").path("percent").asInt());
-    assertEquals(10, Learners.profile(learner).path("lifetimeXp").asInt());
+    assertEquals(before + 10, Learners.profile(learner).path("lifetimeXp").asInt());
     assertTrue(
-        Learners.ledger(learner).stream().noneMatch(row -> row.path("verified").asBoolean()));
+        Learners.ledger(learner).stream()
+            .noneMatch(row -> row.path("source").asText().contains("five-cards")));
   }
 
   private static List<Map<String, Object>> example(String learner, String end) {

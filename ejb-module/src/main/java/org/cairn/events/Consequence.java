@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Something that followed from an event, told to whoever sent it.
  *
  * @param eventId the event that made it so
- * @param kind {@code STEP_COMPLETED}, {@code TRACK_COMPLETED}, {@code XP_EARNED}
+ * @param kind {@code STEP_COMPLETED}, {@code TRACK_COMPLETED}, {@code XP_EARNED}, {@code
+ *     XP_CORRECTED}
  * @param key what it is about, such as {@code first-week/say-hello}
  * @param xp the amount, where it is one of XP
  */

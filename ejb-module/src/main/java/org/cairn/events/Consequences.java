@@ -1,6 +1,7 @@
 package org.cairn.events;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects, during one request, what the reactions made of the events. */
@@ -12,8 +13,11 @@ public final class Consequences {
     all.add(consequence);
   }
 
-  /** Those of one event, in the order of the reactions. */
+  /** Those of one event, by kind and key: the same for a repeated request as for the first. */
   List<Consequence> of(String eventId) {
-    return all.stream().filter(consequence -> consequence.eventId().equals(eventId)).toList();
+    return all.stream()
+        .filter(consequence -> consequence.eventId().equals(eventId))
+        .sorted(Comparator.comparing(Consequence::kind).thenComparing(Consequence::key))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.cairn.events;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ final class PayloadRules {
   static final int MOST_KEYS = 32;
   static final int MOST_BYTES = 4096;
   private static final int LONGEST_KEY = 100;
+  private static final int MOST_DIGITS = 50;
+  private static final int MOST_SCALE = 400;
 
   private static final String REJECTED_ALWAYS =
       "password,passwd,passphrase,pwd,secret,token,apikey,credential,credentials,authorization,"
@@ -74,7 +77,9 @@ final class PayloadRules {
           if (key.isEmpty() || key.length() > LONGEST_KEY || !TextRules.isLine(key)) {
             errors.add(new FieldError("/payload", "keys of 1 to 100 characters, no control ones"));
           } else if (!isShallow(value)) {
-            errors.add(new FieldError("/payload/" + pointer(key), "a scalar or a list of scalars"));
+            errors.add(
+                new FieldError(
+                    "/payload/" + pointer(key), "a scalar of sane size, or a list of them"));
           }
         });
     return errors;
@@ -94,9 +99,17 @@ final class PayloadRules {
 
   private static boolean isScalar(@Nullable Object value) {
     return value == null
-        || value instanceof Number
+        || (value instanceof Number number && isStorable(number))
         || value instanceof Boolean
         || (value instanceof String text && TextRules.isProse(text));
+  }
+
+  /**
+   * PostgreSQL's numeric ends at 131,072 digits; what people count and measure ends far earlier.
+   */
+  private static boolean isStorable(Number number) {
+    BigDecimal decimal = new BigDecimal(number.toString());
+    return decimal.precision() <= MOST_DIGITS && Math.abs((long) decimal.scale()) <= MOST_SCALE;
   }
 
   private static String pointer(String key) {

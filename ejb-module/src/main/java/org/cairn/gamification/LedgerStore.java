@@ -70,7 +70,7 @@ class LedgerStore {
   private static final SqlText CAUSED_BY =
       SqlText.of(
           """
-          select event_id, source, amount from xp_transaction
+          select event_id, type, source, amount from xp_transaction
           where tenant_id = :tenant and learner_id = :learner and event_id = any(:events::text[])
           order by number
           """);
@@ -147,7 +147,13 @@ class LedgerStore {
     return sql.with(CAUSED_BY)
         .set("learner", learner.id())
         .set("events", events)
-        .list(row -> XpAwarding.earned(row.getString(1), row.getString(2), row.getInt(3)));
+        .list(
+            row ->
+                XpAwarding.paid(
+                    row.getString("event_id"),
+                    row.getString("type"),
+                    row.getString("source"),
+                    row.getInt("amount")));
   }
 
   Optional<ProfileView> profile(VisibleLearner learner) {

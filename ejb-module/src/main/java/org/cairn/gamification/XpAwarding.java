@@ -40,13 +40,16 @@ class XpAwarding {
     }
     store.write(advanced.learner(), settlement, RULE_VERSION, clock.instant());
     for (Row row : settlement.rows()) {
-      XpDue due = row.due();
-      advanced.consequences().add(earned(due.eventId(), due.source(), row.amount()));
+      advanced
+          .consequences()
+          .add(paid(row.due().eventId(), row.type(), row.due().source(), row.amount()));
     }
   }
 
-  static Consequence earned(String eventId, String source, int amount) {
-    return new Consequence(eventId, "XP_EARNED", source, amount);
+  /** What a row of the ledger is to whoever sent the event. */
+  static Consequence paid(String eventId, String type, String source, int amount) {
+    return new Consequence(
+        eventId, type.equals("EARNED") ? "XP_EARNED" : "XP_CORRECTED", source, amount);
   }
 
   private static XpDue due(Reward reward) {

@@ -2,6 +2,8 @@ package org.cairn.onboarding;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -103,31 +105,34 @@ class ProgressStore {
         .set("tracks", tracks)
         .list(
             row -> {
-              String key = row.getString("track_key");
-              Standing standing = standings.get(key);
-              if (standing == null) {
-                standing =
-                    new Standing(
-                        row.getInt("track_version"),
-                        row.getInt("progress"),
-                        row.getInt("xp_earned"),
-                        SqlCall.instant(row, "started_at"),
-                        SqlCall.instantOrNull(row, "completed_at"),
-                        List.of());
-              }
-              String step = row.getString("step_key");
-              if (step != null) {
-                standing =
-                    standing.with(
-                        new Evidence(
-                            step,
-                            row.getString("event_id"),
-                            SqlCall.instant(row, "effective_at"),
-                            row.getBoolean("verified")));
-              }
-              return standings.put(key, standing);
+              Evidence found = evidence(row);
+              Standing standing = standings.get(row.getString("track_key"));
+              standing = standing == null ? standing(row) : standing;
+              return standings.put(
+                  row.getString("track_key"), found == null ? standing : standing.with(found));
             });
     return standings;
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        row.getInt("track_version"),
+        row.getInt("progress"),
+        row.getInt("xp_earned"),
+        SqlCall.instant(row, "started_at"),
+        SqlCall.instantOrNull(row, "completed_at"),
+        List.of());
+  }
+
+  private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
+    String step = row.getString("step_key");
+    return step == null
+        ? null
+        : new Evidence(
+            step,
+            row.getString("event_id"),
+            SqlCall.instant(row, "effective_at"),
+            row.getBoolean("verified"));
   }
 
   /**
@@ -148,28 +153,38 @@ class ProgressStore {
         }
       }
     }
-    sql.with(WRITE)
-        .set("learner", learner.id())
-        .set("position", position)
-        .set("evidenceTracks", each(evidence, EvidenceRow::track))
-        .set("evidenceSteps", each(evidence, row -> row.evidence().stepKey()))
-        .set("evidenceEvents", each(evidence, row -> row.evidence().eventId()))
-        .set("evidenceTimes", each(evidence, row -> row.evidence().effectiveAt()))
-        .set("evidenceVerified", each(evidence, row -> row.evidence().verified()))
-        .set("stepTracks", each(steps, StepRow::track))
-        .set("stepKeys", each(steps, row -> row.step().key()))
-        .set("stepStatuses", each(steps, row -> row.by() == null ? "AVAILABLE" : "COMPLETED"))
-        .set("stepXp", each(steps, row -> row.by() == null ? 0 : row.step().xpReward()))
-        .set("stepTimes", each(steps, row -> row.by() == null ? null : row.by().effectiveAt()))
-        .set("stepEvents", each(steps, row -> row.by() == null ? null : row.by().eventId()))
-        .set("tracks", each(advances, a -> a.track().key()))
+    SqlCall call = sql.with(WRITE).set("learner", learner.id()).set("position", position);
+    setEvidence(call, evidence);
+    setSteps(call, steps);
+    setTracks(call, advances);
+    call.update();
+  }
+
+  private static void setEvidence(SqlCall call, List<EvidenceRow> rows) {
+    call.set("evidenceTracks", each(rows, EvidenceRow::track))
+        .set("evidenceSteps", each(rows, row -> row.evidence().stepKey()))
+        .set("evidenceEvents", each(rows, row -> row.evidence().eventId()))
+        .set("evidenceTimes", each(rows, row -> row.evidence().effectiveAt()))
+        .set("evidenceVerified", each(rows, row -> row.evidence().verified()));
+  }
+
+  private static void setSteps(SqlCall call, List<StepRow> rows) {
+    call.set("stepTracks", each(rows, StepRow::track))
+        .set("stepKeys", each(rows, row -> row.step().key()))
+        .set("stepStatuses", each(rows, row -> row.by() == null ? "AVAILABLE" : "COMPLETED"))
+        .set("stepXp", each(rows, row -> row.by() == null ? 0 : row.step().xpReward()))
+        .set("stepTimes", each(rows, row -> row.by() == null ? null : row.by().effectiveAt()))
+        .set("stepEvents", each(rows, row -> row.by() == null ? null : row.by().eventId()));
+  }
+
+  private static void setTracks(SqlCall call, List<Advance> advances) {
+    call.set("tracks", each(advances, a -> a.track().key()))
         .set("versions", each(advances, a -> a.track().version()))
         .set("progresses", each(advances, a -> a.after().progress()))
         .set("xp", each(advances, a -> a.after().xpEarned()))
         .set("starts", each(advances, a -> a.after().startedAt()))
         .set("ends", each(advances, a -> completedAt(a.after())))
-        .set("completedBy", each(advances, a -> completedBy(a.after())))
-        .update();
+        .set("completedBy", each(advances, a -> completedBy(a.after())));
   }
 
   /** The steps and tracks that these events have completed. */

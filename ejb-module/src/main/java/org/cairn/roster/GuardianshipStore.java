@@ -17,67 +17,64 @@ import org.cairn.caller.TenantSql;
 @Singleton
 class GuardianshipStore {
 
-  private static final String STATED =
-      """
-      with stating as materialized (
-        select student.id as learner_id, r.fields
-        from roster_row r
-        join roster_user student
-          on student.tenant_id = :tenant and student.sourced_id = r.sourced_id
-        where r.tenant_id = :tenant and r.import_id = :import and r.kind = 'users'
-          and r.status = 'active' and not r.refused and jsonb_exists(r.fields, 'agentSourcedIds')
-      ), stated as materialized (
-        select distinct agent.id as guardian_id, stating.learner_id
-        from stating
-        cross join lateral jsonb_array_elements_text(stating.fields->'agentSourcedIds') named
-        join roster_user agent
-          on agent.tenant_id = :tenant and agent.sourced_id = named.value
-          and agent.status = 'active' and agent.id <> stating.learner_id
-        where stating.learner_id in (
-            select user_id from user_role
-            where tenant_id = :tenant and role = 'student' and status = 'active')
-          and agent.id in (
-            select user_id from user_role
-            where tenant_id = :tenant and role in ('parent', 'guardian') and status = 'active')
-      )
-      """;
-
+  /** Each set is made before it is joined: inside a join the planner would make it per row. */
   private static final SqlText MERGE =
       SqlText.of(
-          STATED
-              + """
-              , wanted as materialized (
-                select stated.*, g.status as was
-                from stated
-                left join guardianship g on g.tenant_id = :tenant
-                  and g.guardian_id = stated.guardian_id and g.learner_id = stated.learner_id
-              ), written as (
-                insert into guardianship as g
-                  (tenant_id, guardian_id, learner_id, source, status, since, changed_in)
-                select :tenant, guardian_id, learner_id, 'roster', 'live', :now, :import::uuid
-                from wanted where was is distinct from 'live'
-                on conflict (tenant_id, guardian_id, learner_id) do update
-                set source = 'roster', status = 'live', ended_at = null,
-                  changed_in = excluded.changed_in
-              )
-              select count(*) filter (where was is null) as created,
-                count(*) filter (where was = 'ended') as reactivated,
-                count(*) filter (where was = 'live') as unchanged
-              from wanted
-              """);
-
-  private static final SqlText END =
-      SqlText.of(
-          STATED
-              + """
-              update guardianship g set status = 'ended', ended_at = :now, changed_in = :import
-              from stating
-              where g.tenant_id = :tenant and g.learner_id = stating.learner_id
-                and g.source = 'roster' and g.status = 'live'
-                and not exists (
-                  select from stated
-                  where stated.guardian_id = g.guardian_id and stated.learner_id = g.learner_id)
-              """);
+          """
+          with stating as materialized (
+            select student.id as learner_id, r.fields
+            from roster_row r
+            join roster_user student
+              on student.tenant_id = :tenant and student.sourced_id = r.sourced_id
+            where r.tenant_id = :tenant and r.import_id = :import and r.kind = 'users'
+              and r.status = 'active' and not r.refused
+              and jsonb_exists(r.fields, 'agentSourcedIds')
+          ), named as materialized (
+            select stating.learner_id, agent.value as sourced_id
+            from stating
+            cross join lateral jsonb_array_elements_text(stating.fields->'agentSourcedIds') agent
+          ), stated as materialized (
+            select distinct agent.id as guardian_id, named.learner_id
+            from named
+            join roster_user agent
+              on agent.tenant_id = :tenant and agent.sourced_id = named.sourced_id
+              and agent.status = 'active' and agent.id <> named.learner_id
+            where named.learner_id in (
+                select user_id from user_role
+                where tenant_id = :tenant and role = 'student' and status = 'active')
+              and agent.id in (
+                select user_id from user_role
+                where tenant_id = :tenant and role in ('parent', 'guardian')
+                  and status = 'active')
+          ), ended as (
+            update guardianship g set status = 'ended', ended_at = :now, changed_in = :import
+            from stating
+            where g.tenant_id = :tenant and g.learner_id = stating.learner_id
+              and g.source = 'roster' and g.status = 'live'
+              and not exists (
+                select from stated
+                where stated.guardian_id = g.guardian_id and stated.learner_id = g.learner_id)
+            returning 1
+          ), wanted as materialized (
+            select stated.*, g.status as was
+            from stated
+            left join guardianship g on g.tenant_id = :tenant
+              and g.guardian_id = stated.guardian_id and g.learner_id = stated.learner_id
+          ), written as (
+            insert into guardianship as g
+              (tenant_id, guardian_id, learner_id, source, status, since, changed_in)
+            select :tenant, guardian_id, learner_id, 'roster', 'live', :now, :import::uuid
+            from wanted where was is distinct from 'live'
+            on conflict (tenant_id, guardian_id, learner_id) do update
+            set source = 'roster', status = 'live', ended_at = null,
+              changed_in = excluded.changed_in
+          )
+          select count(*) filter (where was is null) as created,
+            count(*) filter (where was = 'ended') as reactivated,
+            count(*) filter (where was = 'live') as unchanged,
+            (select count(*) from ended) as ended
+          from wanted
+          """);
 
   private static final SqlText LIVE =
       SqlText.of(
@@ -94,7 +91,6 @@ class GuardianshipStore {
   }
 
   ChangeCounts merge(UUID importId, Instant now) {
-    int ended = sql.with(END).set("import", importId).set("now", now).update();
     return sql.with(MERGE)
         .set("import", importId)
         .set("now", now)
@@ -103,7 +99,7 @@ class GuardianshipStore {
                 new ChangeCounts(
                     row.getLong("created"),
                     0,
-                    ended,
+                    row.getLong("ended"),
                     row.getLong("reactivated"),
                     row.getLong("unchanged")))
         .orElseThrow();

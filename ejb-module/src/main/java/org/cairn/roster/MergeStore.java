@@ -92,12 +92,15 @@ class MergeStore {
             join class on class.tenant_id = :tenant and class.sourced_id = r.sourced_id
             where r.tenant_id = :tenant and r.import_id = :import and r.kind = 'classes'
               and r.status = 'active' and not r.refused
-          ), wanted as materialized (
-            select staged.id as class_id, term.id as term_id
+          ), named as materialized (
+            select staged.id as class_id, term.value as sourced_id
             from staged
-            cross join lateral jsonb_array_elements_text(staged.fields->'termSourcedIds') named
+            cross join lateral jsonb_array_elements_text(staged.fields->'termSourcedIds') term
+          ), wanted as materialized (
+            select named.class_id, term.id as term_id
+            from named
             join academic_session term
-              on term.tenant_id = :tenant and term.sourced_id = named.value
+              on term.tenant_id = :tenant and term.sourced_id = named.sourced_id
           ), gone as (
             delete from class_term t using staged
             where t.tenant_id = :tenant and t.class_id = staged.id and not exists (
@@ -118,11 +121,24 @@ class MergeStore {
           select count(*) from written
           """);
 
+  private static final SqlText MARK = SqlText.of("savepoint roster_update");
+  private static final SqlText TAKE_BACK = SqlText.of("rollback to savepoint roster_update");
+
   private final TenantSql sql;
 
   @Inject
   MergeStore(TenantSql sql) {
     this.sql = sql;
+  }
+
+  /** Remembers how the tables are now. */
+  void mark() {
+    sql.with(MARK).update();
+  }
+
+  /** Undoes what this transaction has done since {@link #mark}. */
+  void takeBack() {
+    sql.with(TAKE_BACK).update();
   }
 
   /** Creates, changes and brings back; what the file no longer has is left to deactivate. */

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.cairn.caller.SqlText;
-import org.cairn.caller.TenantSql;
 
 /**
  * Applies the staged rows. A dry run does the very same and takes it back to a savepoint, so that
@@ -20,10 +18,6 @@ class RosterUpdate {
 
   static final String GUARDIANSHIPS = "guardianships";
 
-  private static final SqlText SAVEPOINT = SqlText.of("savepoint roster_update");
-  private static final SqlText TAKE_BACK = SqlText.of("rollback to savepoint roster_update");
-
-  private final TenantSql sql;
   private final ImportStore imports;
   private final MergeStore tables;
   private final GuardianshipStore guardianships;
@@ -31,12 +25,7 @@ class RosterUpdate {
 
   @Inject
   RosterUpdate(
-      TenantSql sql,
-      ImportStore imports,
-      MergeStore tables,
-      GuardianshipStore guardianships,
-      Clock clock) {
-    this.sql = sql;
+      ImportStore imports, MergeStore tables, GuardianshipStore guardianships, Clock clock) {
     this.imports = imports;
     this.tables = tables;
     this.guardianships = guardianships;
@@ -47,11 +36,11 @@ class RosterUpdate {
   void apply(RosterImportView roster) {
     List<RosterKind> kinds = imports.kinds(roster.id());
     Map<String, Long> before = counts(kinds);
-    sql.with(SAVEPOINT).update();
+    tables.mark();
     Map<String, ChangeCounts> changes = merge(roster.id(), kinds);
     String tooMuch = ThresholdRule.verdict(losses(changes, before), roster.threshold());
     if (roster.dryRun() || !tooMuch.isEmpty()) {
-      sql.with(TAKE_BACK).update();
+      tables.takeBack();
     }
     changes.forEach((kind, counts) -> imports.addCount(roster.id(), kind, counts));
     if (!tooMuch.isEmpty()) {

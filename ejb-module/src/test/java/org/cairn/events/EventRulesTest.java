@@ -101,6 +101,15 @@ class EventRulesTest {
   }
 
   @Test
+  void refusesNumbersThatNoDatabaseHolds() {
+    assertEquals(
+        List.of("/payload/n"),
+        fieldsOf(draft("1", "a.b", Map.of("n", new java.math.BigDecimal("1e200000")))));
+    assertNotNull(
+        rules.checked(draft("1", "a.b", Map.of("n", new java.math.BigDecimal("1e-9")))).payload());
+  }
+
+  @Test
   void refusesTheThirtyThirdKey() {
     assertNotNull(rules.checked(draft("1", "a.b", keys(32))).payload());
     assertEquals(List.of("/payload"), fieldsOf(draft("1", "a.b", keys(33))));

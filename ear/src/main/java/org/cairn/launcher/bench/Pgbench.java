@@ -1,12 +1,14 @@
 package org.cairn.launcher.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cairn.launcher.LaunchFailure;
 
 /** Sends a request's own statements with nothing in between: what PostgreSQL alone can do. */
@@ -36,7 +38,7 @@ final class Pgbench {
       String marker,
       List<String> learners)
       throws IOException {
-    Path folder = Files.createTempDirectory("cairn-pgbench");
+    Path folder = Files.createDirectories(target.home().in("pgbench"));
     for (int i = 0; i < learners.size(); i++) {
       StringBuilder script = new StringBuilder("\\set run random(1, 4611686018427387904)\n");
       for (RecordedStatement statement : recorded) {
@@ -61,44 +63,34 @@ final class Pgbench {
 
   /** Transactions a second. */
   double run(int seconds) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "pgbench",
-                "-h",
-                "localhost",
-                "-p",
-                "" + target.databasePort(),
-                "-U",
-                "cairn_app",
-                "-n",
-                "-M",
-                "prepared",
-                "-c",
-                "" + connections,
-                "-j",
-                "2",
-                "-T",
-                "" + seconds));
-    try (var scripts = Files.list(folder)) {
-      scripts.sorted().forEach(script -> command.addAll(List.of("-f", script.toString())));
-    }
-    command.add("cairn");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command(seconds)).redirectErrorStream(true);
     builder.environment().put("PGOPTIONS", "-c search_path=cairn");
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException missing) {
-      throw new LaunchFailure("pgbench is needed (Debian: apt-get install postgresql-contrib)");
-    }
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    Process process = start(builder);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher tps = TPS.matcher(output);
     if (process.waitFor() != 0 || !tps.find()) {
       throw new LaunchFailure("pgbench failed: " + output);
     }
     return Double.parseDouble(tps.group(1));
+  }
+
+  private List<String> command(int seconds) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("pgbench", "-h", "localhost", "-U", "cairn_app", "-n"));
+    command.addAll(List.of("-p", "" + target.databasePort(), "-M", "prepared", "-j", "2"));
+    command.addAll(List.of("-c", "" + connections, "-T", "" + seconds));
+    try (Stream<Path> scripts = Files.list(folder)) {
+      scripts.sorted().forEach(script -> command.addAll(List.of("-f", script.toString())));
+    }
+    command.add("cairn");
+    return command;
+  }
+
+  private static Process start(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException missing) {
+      throw new LaunchFailure("pgbench is needed (Debian: apt-get install postgresql-contrib)");
+    }
   }
 }

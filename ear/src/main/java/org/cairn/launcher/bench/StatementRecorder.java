@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Has PostgreSQL log every statement for a moment, and reads what one request has sent. */
 final class StatementRecorder {
 
-  private static final Pattern EXECUTE = Pattern.compile("^#(\\d+)# LOG: {2}execute [^:]+: (.*)$");
+  private static final Pattern EXECUTE =
+      Pattern.compile("^#(\\d+)# LOG: {2}(?:execute [^:]+|statement): (.*)$");
   private static final Pattern DETAIL = Pattern.compile("^#(\\d+)# DETAIL: {2}Parameters: (.*)$");
   private static final Pattern PARAMETER =
       Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')(?:, )?", Pattern.DOTALL);

@@ -10,8 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import org.cairn.events.EventBatches;
 import org.cairn.events.LearningEvents;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,17 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The learning event log. */
-@Path("")
+/** One's own learning events. */
+@Path("learning/events")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learning events")
 public class LearningEventsResource {
 
   @EJB private LearningEvents events;
-  @EJB private EventBatches batches;
 
   @POST
-  @Path("learning/events")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "recordLearningEvent",
@@ -55,7 +51,6 @@ public class LearningEventsResource {
   }
 
   @GET
-  @Path("learning/events")
   @Operation(
       operationId = "listMyLearningEvents",
       summary = "Your events, in the order in which Cairn accepted them",
@@ -71,28 +66,5 @@ public class LearningEventsResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, 50 by default")
           @Nullable Integer limit) {
     return EventWriter.page(events.mine(since, limit));
-  }
-
-  @POST
-  @Path("learning/events:batch")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "recordLearningEvents",
-      summary = "Record what learners did, as a product's service account",
-      description =
-          "Role: system. Up to 500 events of any learners of the tenant. Each is stored, recognized"
-              + " as a duplicate, or refused with its own problem; a refused one never takes the"
-              + " others with it.")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = "#/components/schemas/LearningEventBatch")))
-  @APIResponse(
-      responseCode = "200",
-      description = "One result for each event, in their order",
-      content = @Content(schema = @Schema(ref = "#/components/schemas/LearningEventBatchResult")))
-  @APIResponse(responseCode = "400", ref = "#/components/responses/Problem")
-  public byte[] recordBatch(@Parameter(hidden = true) InputStream body) throws IOException {
-    List<EventBatches.Entry> entries = EventReader.batch(body);
-    return EventWriter.outcomes(entries, batches.record(entries));
   }
 }

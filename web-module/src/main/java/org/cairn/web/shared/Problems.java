@@ -41,38 +41,34 @@ final class Problems {
   static ProblemDocument of(int status) {
     return switch (status) {
       case 400 -> common(CommonProblem.INVALID_REQUEST, "The request cannot be understood.");
-      case 401 ->
-          common(
-              CommonProblem.NOT_AUTHENTICATED,
-              "Send 'Authorization: Bearer' with a token of this district's realm.");
+      case 401 -> common(CommonProblem.NOT_AUTHENTICATED, "Send a token of this district's realm.");
       case 403 -> common(CommonProblem.ROLE_MISSING, "The operation is for other roles.");
       case 404 -> common(CommonProblem.NOT_FOUND, "The address or the id is unknown here.");
+      case 413 -> common(CommonProblem.BODY_TOO_LARGE, "Send less at a time.");
+      case 503 -> common(CommonProblem.TRY_AGAIN_LATER, "Nothing was changed. Try again.");
+      default -> ofProtocol(status);
+    };
+  }
+
+  private static ProblemDocument ofProtocol(int status) {
+    String see = "See the OpenAPI document.";
+    return switch (status) {
       case 405 ->
-          ProblemDocument.of(
-              405,
-              "METHOD_NOT_ALLOWED",
-              "This method is not offered here.",
-              "See the Allow header and the OpenAPI document.");
+          ProblemDocument.of(status, "METHOD_NOT_ALLOWED", "This method is not offered here.", see);
       case 406 ->
           ProblemDocument.of(
-              406,
-              "NOT_ACCEPTABLE",
-              "No accepted media type can be answered.",
-              "Accept application/json.");
-      case 413 -> common(CommonProblem.BODY_TOO_LARGE, "Send less at a time.");
+              status, "NOT_ACCEPTABLE", "No accepted media type can be answered.", see);
       case 415 ->
           ProblemDocument.of(
-              415,
-              "UNSUPPORTED_MEDIA_TYPE",
-              "The body's media type is not taken.",
-              "See the OpenAPI document for the operation's media types.");
-      case 503 -> common(CommonProblem.TRY_AGAIN_LATER, "Nothing was changed. Try again.");
+              status, "UNSUPPORTED_MEDIA_TYPE", "The body's media type is not taken.", see);
       default ->
-          ProblemDocument.of(
-              status,
-              status < 500 ? "REQUEST_REFUSED" : "INTERNAL_ERROR",
-              status < 500 ? "The request was refused." : "Something went wrong inside Cairn.",
-              "The log has more under this instance.");
+          status < 500
+              ? ProblemDocument.of(status, "REQUEST_REFUSED", "The request was refused.", see)
+              : ProblemDocument.of(
+                  status,
+                  "INTERNAL_ERROR",
+                  "Something went wrong inside Cairn.",
+                  "The log has more under this instance.");
     };
   }
 
@@ -131,7 +127,9 @@ final class Problems {
 
   /** 08: connection; 53: resources, such as a full disk; 57P: the server shuts down. */
   private static boolean isConnectionState(@Nullable String state) {
-    return state != null && List.of("08", "53", "57").contains(state.substring(0, 2));
+    return state != null
+        && state.length() == 5
+        && List.of("08", "53", "57").contains(state.substring(0, 2));
   }
 
   private static ProblemDocument unavailable(Throwable cause) {

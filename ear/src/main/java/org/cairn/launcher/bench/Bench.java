@@ -11,7 +11,7 @@ public final class Bench implements CairnCommand {
   @Override
   public void run(Home home, List<String> arguments) throws Exception {
     if (arguments.isEmpty() || !arguments.get(0).equals("ingest")) {
-      throw new LaunchFailure("bench knows: ingest [--rounds N] [--seconds N]");
+      throw new LaunchFailure("bench knows: ingest [--rounds N] [--seconds N] [--events N]");
     }
     new IngestBench(Target.running(home), Options.of(arguments.subList(1, arguments.size()))).run();
   }
@@ -21,11 +21,15 @@ public final class Bench implements CairnCommand {
    *
    * @param rounds of each side, interleaved
    * @param seconds of each side in a round
+   * @param events a request; 0 for all usual ones
    */
-  record Options(int rounds, int seconds) {
+  record Options(int rounds, int seconds, int events) {
 
     static Options of(List<String> arguments) {
-      return new Options(value(arguments, "--rounds", 5), value(arguments, "--seconds", 5));
+      return new Options(
+          value(arguments, "--rounds", 5),
+          value(arguments, "--seconds", 5),
+          value(arguments, "--events", 0));
     }
 
     private static int value(List<String> arguments, String name, int otherwise) {

@@ -16,7 +16,7 @@ final class IngestBench {
   private static final int[] EVENTS_PER_REQUEST = {1, 10, 50};
   private static final int CONNECTIONS = 8;
   private static final int LEARNERS = 64;
-  private static final int WARM_UP_SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 20;
 
   private final Target target;
   private final Bench.Options options;
@@ -32,7 +32,8 @@ final class IngestBench {
         "%d connections, %d learners, %d interleaved rounds of %d s a side; medians%n%n",
         CONNECTIONS, learners.size(), options.rounds(), options.seconds());
     System.out.println(IngestResult.HEADER);
-    for (int events : EVENTS_PER_REQUEST) {
+    int[] sizes = options.events() == 0 ? EVENTS_PER_REQUEST : new int[] {options.events()};
+    for (int events : sizes) {
       System.out.println(measure(new EventBatch(events, learners)));
     }
     System.out.println(
@@ -46,7 +47,14 @@ final class IngestBench {
     String marker = "rec" + System.nanoTime();
     String learner = batch.learners().get(0);
     List<RecordedStatement> recorded =
-        new StatementRecorder(target).record(marker, () -> load.sendOnce(marker, learner));
+        new StatementRecorder(target)
+            .record(
+                marker,
+                () -> {
+                  // The first has the server look at its definitions again, which most need not.
+                  load.sendOnce("first" + System.nanoTime(), learner);
+                  load.sendOnce(marker, learner);
+                });
     Pgbench pgbench = Pgbench.of(target, CONNECTIONS, recorded, marker, batch.learners());
     pgbench.run(2);
     List<Round> rounds = new ArrayList<>();

@@ -13,7 +13,8 @@ create table onboarding_track (
 alter table onboarding_track enable row level security;
 alter table onboarding_track force row level security;
 create policy reading on onboarding_track for select
-  using (tenant_id in ((select current_tenant()), 'shared'));
+  using ((select current_tenant()) is not null
+    and tenant_id in ((select current_tenant()), 'shared'));
 create policy tenant on onboarding_track for all
   using (tenant_id = (select current_tenant()));
 

@@ -55,7 +55,8 @@ final class WildFlyServer implements AutoCloseable {
           refuseFailedDeployment();
           // Each early question would leave a warning in the log.
           return Files.exists(base(home).resolve("deployments/cairn.ear.deployed"))
-              && http.answers(managementUrl + "/health/ready");
+              && http.answers(managementUrl + "/health/ready")
+              && http.answers(baseUrl + "/health/ready");
         },
         PATIENCE);
   }

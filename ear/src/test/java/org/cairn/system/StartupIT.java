@@ -3,11 +3,23 @@ package org.cairn.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartupIT extends SystemTest {
+
+  @Test
+  void isReadyBecauseItsOwnChecksAreUp() {
+    Client.Answer answer = server().asNobody().get("/health/ready");
+    assertEquals(200, answer.status(), answer::toString);
+    List<String> checks = new ArrayList<>();
+    answer.body().path("checks").forEach(check -> checks.add(check.path("name").asText()));
+    assertEquals(Set.of("database", "reactions", "tracks"), Set.copyOf(checks));
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"live", "ready", "started"})

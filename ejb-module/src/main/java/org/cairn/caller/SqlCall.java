@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,13 @@ public final class SqlCall {
   public SqlCall set(String name, @Nullable Object value) {
     values.put(name, value);
     return this;
+  }
+
+  /** Binds one value of each row, in their order, as an array. */
+  public <T> SqlCall setEach(String name, List<T> rows, Function<T, @Nullable Object> part) {
+    List<@Nullable Object> each = new ArrayList<>(rows.size());
+    rows.forEach(row -> each.add(part.apply(row)));
+    return set(name, each);
   }
 
   /** All rows; made for results whose size the statement bounds. */

@@ -5,13 +5,11 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Trust;
@@ -161,25 +159,18 @@ class LearningEventStore {
 
   private static SqlCall given(SqlCall call, ActingLearner learner, List<NewEvent> events) {
     return call.set("learner", learner.id())
-        .set("eventIds", each(events, NewEvent::eventId))
-        .set("names", each(events, NewEvent::name))
-        .set("versions", each(events, NewEvent::version))
-        .set("sourceModules", each(events, NewEvent::sourceModule))
-        .set("projectIds", each(events, NewEvent::projectId))
-        .set("clientIds", each(events, NewEvent::clientId))
-        .set("payloads", each(events, LearningEventStore::payloadOf))
-        .set("occurredAts", each(events, NewEvent::occurredAt));
+        .setEach("eventIds", events, NewEvent::eventId)
+        .setEach("names", events, NewEvent::name)
+        .setEach("versions", events, NewEvent::version)
+        .setEach("sourceModules", events, NewEvent::sourceModule)
+        .setEach("projectIds", events, NewEvent::projectId)
+        .setEach("clientIds", events, NewEvent::clientId)
+        .setEach("payloads", events, LearningEventStore::payloadOf)
+        .setEach("occurredAts", events, NewEvent::occurredAt);
   }
 
   private static @Nullable String payloadOf(NewEvent event) {
     return event.payload() == null ? null : event.payload().json();
-  }
-
-  private static List<@Nullable Object> each(
-      List<NewEvent> events, Function<NewEvent, @Nullable Object> part) {
-    List<@Nullable Object> values = new ArrayList<>(events.size());
-    events.forEach(event -> values.add(part.apply(event)));
-    return values;
   }
 
   private static RecordedEvent event(ResultSet row) throws SQLException {

@@ -5,14 +5,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.VisibleLearner;
 import org.cairn.caller.SqlCall;
@@ -22,7 +20,6 @@ import org.cairn.events.Consequence;
 import org.cairn.gamification.Account.Paid;
 import org.cairn.gamification.Settlement.Row;
 import org.cairn.shared.Ids;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger and the profile, which always change together and under the learner's lock. */
 @Singleton
@@ -124,18 +121,18 @@ class LedgerStore {
         .set("learner", learner.id())
         .set("ruleVersion", ruleVersion)
         .set("now", now)
-        .set("ids", each(rows, row -> Ids.next()))
-        .set("numbers", each(rows, Row::number))
-        .set("sources", each(rows, row -> row.due().source()))
-        .set("revisions", each(rows, Row::revision))
-        .set("types", each(rows, Row::type))
-        .set("categories", each(rows, row -> row.due().category()))
-        .set("reasons", each(rows, row -> row.due().reason()))
-        .set("amounts", each(rows, Row::amount))
-        .set("balances", each(rows, Row::balanceAfter))
-        .set("verified", each(rows, row -> row.due().verified()))
-        .set("events", each(rows, row -> row.due().eventId()))
-        .set("times", each(rows, row -> row.due().occurredAt()))
+        .setEach("ids", rows, row -> Ids.next())
+        .setEach("numbers", rows, Row::number)
+        .setEach("sources", rows, row -> row.due().source())
+        .setEach("revisions", rows, Row::revision)
+        .setEach("types", rows, Row::type)
+        .setEach("categories", rows, row -> row.due().category())
+        .setEach("reasons", rows, row -> row.due().reason())
+        .setEach("amounts", rows, Row::amount)
+        .setEach("balances", rows, Row::balanceAfter)
+        .setEach("verified", rows, row -> row.due().verified())
+        .setEach("events", rows, row -> row.due().eventId())
+        .setEach("times", rows, row -> row.due().occurredAt())
         .set("lifetime", settlement.lifetimeXp())
         .set("balance", settlement.balance())
         .set("transactions", rows.get(rows.size() - 1).number())
@@ -193,11 +190,5 @@ class LedgerStore {
         row.getString("event_id"),
         SqlCall.instant(row, "occurred_at"),
         SqlCall.instant(row, "recorded_at"));
-  }
-
-  private static List<@Nullable Object> each(List<Row> rows, Function<Row, @Nullable Object> part) {
-    List<@Nullable Object> values = new ArrayList<>(rows.size());
-    rows.forEach(row -> values.add(part.apply(row)));
-    return values;
   }
 }

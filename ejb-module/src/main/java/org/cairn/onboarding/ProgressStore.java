@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.VisibleLearner;
 import org.cairn.caller.SqlCall;
@@ -161,30 +160,30 @@ class ProgressStore {
   }
 
   private static void setEvidence(SqlCall call, List<EvidenceRow> rows) {
-    call.set("evidenceTracks", each(rows, EvidenceRow::track))
-        .set("evidenceSteps", each(rows, row -> row.evidence().stepKey()))
-        .set("evidenceEvents", each(rows, row -> row.evidence().eventId()))
-        .set("evidenceTimes", each(rows, row -> row.evidence().effectiveAt()))
-        .set("evidenceVerified", each(rows, row -> row.evidence().verified()));
+    call.setEach("evidenceTracks", rows, EvidenceRow::track)
+        .setEach("evidenceSteps", rows, row -> row.evidence().stepKey())
+        .setEach("evidenceEvents", rows, row -> row.evidence().eventId())
+        .setEach("evidenceTimes", rows, row -> row.evidence().effectiveAt())
+        .setEach("evidenceVerified", rows, row -> row.evidence().verified());
   }
 
   private static void setSteps(SqlCall call, List<StepRow> rows) {
-    call.set("stepTracks", each(rows, StepRow::track))
-        .set("stepKeys", each(rows, row -> row.step().key()))
-        .set("stepStatuses", each(rows, row -> row.by() == null ? "AVAILABLE" : "COMPLETED"))
-        .set("stepXp", each(rows, row -> row.by() == null ? 0 : row.step().xpReward()))
-        .set("stepTimes", each(rows, row -> row.by() == null ? null : row.by().effectiveAt()))
-        .set("stepEvents", each(rows, row -> row.by() == null ? null : row.by().eventId()));
+    call.setEach("stepTracks", rows, StepRow::track)
+        .setEach("stepKeys", rows, row -> row.step().key())
+        .setEach("stepStatuses", rows, row -> row.by() == null ? "AVAILABLE" : "COMPLETED")
+        .setEach("stepXp", rows, row -> row.by() == null ? 0 : row.step().xpReward())
+        .setEach("stepTimes", rows, row -> row.by() == null ? null : row.by().effectiveAt())
+        .setEach("stepEvents", rows, row -> row.by() == null ? null : row.by().eventId());
   }
 
   private static void setTracks(SqlCall call, List<Advance> advances) {
-    call.set("tracks", each(advances, a -> a.track().key()))
-        .set("versions", each(advances, a -> a.track().version()))
-        .set("progresses", each(advances, a -> a.after().progress()))
-        .set("xp", each(advances, a -> a.after().xpEarned()))
-        .set("starts", each(advances, a -> a.after().startedAt()))
-        .set("ends", each(advances, a -> completedAt(a.after())))
-        .set("completedBy", each(advances, a -> completedBy(a.after())));
+    call.setEach("tracks", advances, a -> a.track().key())
+        .setEach("versions", advances, a -> a.track().version())
+        .setEach("progresses", advances, a -> a.after().progress())
+        .setEach("xp", advances, a -> a.after().xpEarned())
+        .setEach("starts", advances, a -> a.after().startedAt())
+        .setEach("ends", advances, a -> completedAt(a.after()))
+        .setEach("completedBy", advances, a -> completedBy(a.after()));
   }
 
   /** The steps and tracks that these events have completed. */
@@ -208,11 +207,5 @@ class ProgressStore {
 
   private static @Nullable Object completedBy(TrackState state) {
     return state.completedBy() == null ? null : state.completedBy().eventId();
-  }
-
-  private static <T> List<@Nullable Object> each(List<T> rows, Function<T, @Nullable Object> part) {
-    List<@Nullable Object> values = new ArrayList<>(rows.size());
-    rows.forEach(row -> values.add(part.apply(row)));
-    return values;
   }
 }

@@ -16,7 +16,7 @@ final class IngestBench {
   private static final int[] EVENTS_PER_REQUEST = {1, 10, 50};
   private static final int CONNECTIONS = 8;
   private static final int LEARNERS = 64;
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 45;
 
   private final Target target;
   private final Bench.Options options;

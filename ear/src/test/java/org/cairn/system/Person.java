@@ -26,6 +26,10 @@ public enum Person {
   KURT_MCCARTHY,
   /** A moderator at Grand Bend. */
   EFRAIN_RODRIGUEZ,
+  /** An operator's account inside the district, where the role may do nothing yet. */
+  BARRY_TANNER,
+  /** A person with the role of the district's programs. */
+  TAMIKA_MCPHERSON,
   /** Grade 4 in the other district, Lakeside; taught by Grace Okafor, a child of Rosa Alvarez. */
   NINA_ALVAREZ,
   /** Nina's teacher. */

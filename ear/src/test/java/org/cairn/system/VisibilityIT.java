@@ -67,7 +67,7 @@ class VisibilityIT extends SystemTest {
   @ParameterizedTest
   @EnumSource(
       value = Person.class,
-      names = {"KURT_MCCARTHY", "EFRAIN_RODRIGUEZ", "OLGA_OPERATOR"})
+      names = {"KURT_MCCARTHY", "EFRAIN_RODRIGUEZ", "OLGA_OPERATOR", "BARRY_TANNER"})
   void rolesWithoutBusinessWithLearnersAreRefused(Person person) {
     Client.Answer answer = server().as(person).get(dale() + "/profile");
     assertEquals(403, answer.status(), answer::toString);

@@ -107,8 +107,12 @@ public final class SampleLoader {
     return user.withLearnerId(answer.body().path("learnerId").asText());
   }
 
+  /** Who runs the installation: an operator of no district. */
   private SampleUser operator() {
-    return realm.users().stream().filter(user -> user.is("operator")).findFirst().orElseThrow();
+    return realm.users().stream()
+        .filter(user -> user.is("operator") && user.tenant() == null)
+        .findFirst()
+        .orElseThrow();
   }
 
   private SampleUser districtAdmin(SampleDistrict district) {

@@ -1,0 +1,39 @@
+package org.cairn.web.shared;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cairn.shared.ProblemKind;
+import org.junit.jupiter.api.Test;
+
+class ProblemStatusTest {
+
+  @Test
+  void everyKindHasItsStatus() {
+    assertEquals(
+        List.of(400, 401, 403, 404, 409, 412, 413, 422, 429, 503),
+        Arrays.stream(ProblemKind.values()).map(ProblemStatus::of).toList());
+  }
+
+  @Test
+  void onlyWhatMayPassLaterIsWorthRetrying() {
+    assertTrue(ProblemStatus.isWorthRetrying(429));
+    assertTrue(ProblemStatus.isWorthRetrying(503));
+    assertFalse(ProblemStatus.isWorthRetrying(409));
+  }
+
+  @Test
+  void whatTheTokenCheckThrowsIsTheIssuersAbsence() {
+    IllegalArgumentException thrown = new IllegalArgumentException("ELY23015");
+    assertFalse(IssuerDown.isCauseOf(thrown));
+    thrown.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("org.jose4j.Builder", "build", null, 1),
+          new StackTraceElement("org.wildfly.security.http.oidc.TokenValidator", "x", null, 1)
+        });
+    assertTrue(IssuerDown.isCauseOf(new IllegalStateException(thrown)));
+  }
+}

@@ -32,11 +32,9 @@ final class PayloadRules {
           + "givenname,familyname,surname,creditcard,cardnumber,iban,passport,ipaddress";
 
   private final Set<String> rejected;
-  private final int shortest;
 
   private PayloadRules(Set<String> rejected) {
     this.rejected = rejected;
-    this.shortest = rejected.stream().mapToInt(String::length).min().orElse(1);
   }
 
   /**
@@ -62,27 +60,11 @@ final class PayloadRules {
 
   private boolean isRejected(String key) {
     String plain = plain(key);
-    for (int begin = plain.length() - shortest; begin >= 0; begin--) {
-      if (rejected.contains(plain.substring(begin))) {
-        return true;
-      }
-    }
-    return false;
+    return rejected.stream().anyMatch(plain::endsWith);
   }
 
   private static String plain(String key) {
-    StringBuilder plain = new StringBuilder(key.length());
-    key.codePoints()
-        .filter(character -> Character.isLetter(character) || isNumber(character))
-        .forEach(plain::appendCodePoint);
-    return plain.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isNumber(int character) {
-    return switch (Character.getType(character)) {
-      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-      default -> false;
-    };
+    return key.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
   static List<FieldError> check(Map<String, @Nullable Object> payload) {

@@ -28,10 +28,17 @@ public class Tally {
 
   @Resource private TransactionSynchronizationRegistry transaction;
 
+  /** For the container, which injects the rest. */
   @Inject
   @SuppressWarnings("NullAway.Init")
   Tally(MeterRegistry meters) {
     this.meters = meters;
+  }
+
+  /** For tests, which have no container. */
+  Tally(MeterRegistry meters, TransactionSynchronizationRegistry transaction) {
+    this.meters = meters;
+    this.transaction = transaction;
   }
 
   /** Shows every count, with 0 to begin with, so that the first increase is seen as one. */

@@ -12,15 +12,14 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line for each request: what was asked, how it ended, how long it took, who asked. Ids only;
- * no query, no header, no body. The parts stand in the context of the line, too, so that the JSON
- * format has them as fields.
+ * One line for each request: what was asked, how it ended, how long it took, who asked. Ids only:
+ * no query, header or body, and of the address only what {@link PlainPath} lets pass. The parts
+ * stand in the context of the line, too, so that the JSON format has them as fields.
  */
 @ApplicationScoped
 public class AccessLog {
 
   private static final Logger LOG = Logger.getLogger("org.cairn.access-log");
-  private static final int LONGEST_PATH = 500;
 
   private final boolean on = Boolean.parseBoolean(Setting.of("cairn.log.access", "true"));
 
@@ -30,24 +29,20 @@ public class AccessLog {
     }
     Map<String, String> fields = fields(visit);
     fields.forEach(MDC::put);
-    LOG.info(
-        () ->
-            "%s %s %s %s ms"
-                .formatted(
-                    fields.get("method"),
-                    fields.get("path"),
-                    fields.get("status"),
-                    fields.get("durationMs")));
-    fields.keySet().forEach(MDC::remove);
+    try {
+      LOG.info(() -> String.join(" ", fields.values()));
+    } finally {
+      fields.keySet().forEach(MDC::remove);
+    }
   }
 
   private static Map<String, String> fields(Visit visit) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("method", visit.method());
-    fields.put("path", plain(visit.path()));
-    fields.put("route", visit.route());
+    fields.put("path", PlainPath.of(visit.path(), visit.route()));
     fields.put("status", String.valueOf(visit.status()));
     fields.put("durationMs", String.valueOf(TimeUnit.NANOSECONDS.toMillis(visit.nanos())));
+    fields.put("route", visit.route());
     @Nullable Caller caller = visit.caller();
     if (caller != null) {
       fields.put("tenant", caller.tenant());
@@ -58,10 +53,5 @@ public class AccessLog {
       fields.put("problem", problem.code());
     }
     return fields;
-  }
-
-  /** An address as it was sent, escapes and all, but no longer than sense asks for. */
-  private static String plain(String path) {
-    return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
   }
 }

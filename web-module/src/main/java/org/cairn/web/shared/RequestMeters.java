@@ -4,14 +4,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cairn.shared.ProblemException;
 
 /**
@@ -20,9 +21,6 @@ import org.cairn.shared.ProblemException;
  */
 @ApplicationScoped
 public class RequestMeters {
-
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   /** Upper bounds in milliseconds; the goals of the hot paths lie among the lower ones. */
   private static final long[] BOUNDS = {5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000};
@@ -33,10 +31,18 @@ public class RequestMeters {
 
   @Inject private MeterRegistry meters;
 
+  /** What alerts watch is there from the beginning, so that the first occurrence is an increase. */
+  @PostConstruct
+  void showWatched() {
+    for (int status : List.of(401, 500, 503)) {
+      ProblemDocument watched = Problems.of(status);
+      problems.computeIfAbsent(new Refusal(watched.code(), status, "request"), this::counter);
+    }
+  }
+
   void count(Visit visit) {
-    String method = METHODS.contains(visit.method()) ? visit.method() : "OTHER";
     long nanos = visit.nanos();
-    Operation operation = new Operation(method, visit.route(), visit.status() / 100);
+    Operation operation = new Operation(visit.method(), visit.route(), visit.status() / 100);
     timers.computeIfAbsent(operation, this::timer).record(nanos, TimeUnit.NANOSECONDS);
     List<Counter> bounded = buckets.computeIfAbsent(operation, this::buckets);
     for (int i = BOUNDS.length; i >= 0 && fits(nanos, i); i--) {
@@ -71,9 +77,9 @@ public class RequestMeters {
    * own: {@code histogram_quantile} takes them as they are.
    */
   private List<Counter> buckets(Operation operation) {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             Arrays.stream(BOUNDS).mapToObj(bound -> String.valueOf(bound / 1_000d)),
-            java.util.stream.Stream.of("+Inf"))
+            Stream.of("+Inf"))
         .map(le -> meters.counter("cairn.requests.seconds.bucket", operation.tags().and("le", le)))
         .toList();
   }

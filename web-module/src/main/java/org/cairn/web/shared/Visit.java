@@ -2,6 +2,7 @@ package org.cairn.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.cairn.caller.Caller;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
 
   static final String ID = "requestId";
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private static final ThreadLocal<@Nullable Visit> CURRENT = new ThreadLocal<>();
 
@@ -32,7 +36,8 @@ final class Visit {
   }
 
   static Visit begin(HttpServletRequest request) {
-    Visit visit = new Visit(RequestIds.of(request), request.getMethod(), request.getRequestURI());
+    Visit visit =
+        new Visit(RequestIds.of(request), method(request.getMethod()), request.getRequestURI());
     CURRENT.set(visit);
     MDC.put(ID, visit.id);
     return visit;
@@ -73,11 +78,16 @@ final class Visit {
     return id;
   }
 
+  /** A method may be any word that the client likes. */
+  private static String method(String sent) {
+    return METHODS.contains(sent) ? sent : "OTHER";
+  }
+
   String method() {
     return method;
   }
 
-  /** Without the query, which may hold anything. */
+  /** As it was sent, without the query. */
   String path() {
     return path;
   }

@@ -1,5 +1,6 @@
 package org.cairn.system;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ record Metrics(Map<String, Double> values) {
       Map<String, String> labels = new TreeMap<>();
       Matcher label = LABEL.matcher(sample.group(2) == null ? "" : sample.group(2));
       while (label.find()) {
-        if (!OF_THE_SERVER.contains(label.group(1))) {
+        if (!OF_THE_SERVER.contains(label.group(1).toLowerCase(Locale.ROOT))) {
           labels.put(label.group(1), label.group(2));
         }
       }

@@ -35,7 +35,7 @@ class MetricsIT extends SystemTest {
       read = again;
       Thread.sleep(200);
       again = server().metrics();
-    } while (!again.since(read, "cairn_requests_seconds_bucket").isEmpty());
+    } while (!again.since(read, "cairn_requests_within").isEmpty());
     before = again;
   }
 
@@ -66,9 +66,7 @@ class MetricsIT extends SystemTest {
         Map.of("cairn_xp_awarded_total{verified=true}", 20d), after.since(before, "cairn_xp"));
     assertEquals(
         1d,
-        after
-            .since(before, "cairn_requests_seconds_bucket")
-            .get("cairn_requests_seconds_bucket_total" + BATCH));
+        after.since(before, "cairn_requests_within").get("cairn_requests_within_total" + BATCH));
   }
 
   @Test
@@ -160,7 +158,7 @@ class MetricsIT extends SystemTest {
   private Metrics afterOneMore(String method, String route, String status)
       throws InterruptedException {
     String key =
-        "cairn_requests_seconds_bucket_total{le=+Inf, method="
+        "cairn_requests_within_total{le=+Inf, method="
             + method
             + ", route="
             + route

@@ -80,7 +80,7 @@ public class RequestMeters {
     return Stream.concat(
             Arrays.stream(BOUNDS).mapToObj(bound -> String.valueOf(bound / 1_000d)),
             Stream.of("+Inf"))
-        .map(le -> meters.counter("cairn.requests.seconds.bucket", operation.tags().and("le", le)))
+        .map(le -> meters.counter("cairn.requests.within", operation.tags().and("le", le)))
         .toList();
   }
 

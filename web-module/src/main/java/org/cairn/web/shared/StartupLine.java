@@ -33,8 +33,7 @@ public class StartupLine implements ServletContextListener {
           "cairn.config",
           "cairn.proxy",
           "cairn.log.format",
-          "cairn.log.access",
-          "cairn.traces");
+          "cairn.log.access");
 
   @Override
   public void contextInitialized(ServletContextEvent event) {

@@ -29,7 +29,8 @@ record Components(String root) {
           Set.of("access"),
           Set.of("events"),
           Set.of("onboarding"),
-          Set.of("gamification"));
+          Set.of("gamification"),
+          Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS = Set.of("events", "onboarding", "gamification");

@@ -28,6 +28,7 @@ class PurityTest {
           "org.cairn.gamification.Account",
           "org.cairn.gamification.Levels",
           "org.cairn.gamification.Settlement",
+          "org.cairn.metrics.FeedHorizon",
           "org.cairn.onboarding.Advance",
           "org.cairn.onboarding.EventMatch",
           "org.cairn.onboarding.Evidence",

@@ -1,5 +1,8 @@
 package org.cairn.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -71,6 +74,25 @@ public final class RunningCairn {
 
   public Database database() {
     return database;
+  }
+
+  /** All that the server has logged so far. */
+  public String log() {
+    try {
+      return Files.readString(home.in("server").resolve("log/server.log"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What Prometheus would read now. */
+  public Metrics metrics() {
+    return Metrics.parse(new Client(managementUrl, null).get("/prometheus").text());
+  }
+
+  /** The sample's people, with all that the log must not tell of them. */
+  public List<SampleUser> people() {
+    return load();
   }
 
   /** Whoever may look at everything: for what only the database can tell. */

@@ -1,6 +1,7 @@
 package org.cairn.gamification;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,11 +25,13 @@ class XpAwarding {
 
   private final LedgerStore store;
   private final Clock clock;
+  private final Event<XpSettled> settled;
 
   @Inject
-  XpAwarding(LedgerStore store, Clock clock) {
+  XpAwarding(LedgerStore store, Clock clock, Event<XpSettled> settled) {
     this.store = store;
     this.clock = clock;
+    this.settled = settled;
   }
 
   void on(@Observes @Priority(PRIORITY) TrackAdvanced advanced) {
@@ -44,6 +47,7 @@ class XpAwarding {
           .consequences()
           .add(paid(row.due().eventId(), row.type(), row.due().source(), row.amount()));
     }
+    settled.fire(XpSettled.of(advanced.learner(), settlement));
   }
 
   /** What a row of the ledger is to whoever sent the event. */

@@ -3,8 +3,8 @@
  *
  * <p>Owns {@code game_profile} and {@code xp_transaction}, the ledger. Decides what a change of
  * what is owed means for the ledger ({@link org.cairn.gamification.Settlement}) and which level an
- * amount of XP is. Publishes nothing yet. Observes {@link org.cairn.onboarding.TrackAdvanced} and
- * {@link org.cairn.events.EventsRepeated}.
+ * amount of XP is. Publishes {@link org.cairn.gamification.XpSettled} when the ledger has new rows.
+ * Observes {@link org.cairn.onboarding.TrackAdvanced} and {@link org.cairn.events.EventsRepeated}.
  */
 @NullMarked
 package org.cairn.gamification;

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
+import org.cairn.metrics.Count;
+import org.cairn.metrics.Tally;
 import org.cairn.roster.RosterRow;
 
 /** Stages a chunk of rows. */
@@ -18,10 +20,12 @@ public class RosterRowWriter extends AbstractItemWriter {
   @Inject @BatchProperty private String tenant;
   @Inject @BatchProperty private String importId;
   @EJB private RosterImportCalls calls;
+  @Inject private Tally tally;
 
   @Override
   public void writeItems(List<Object> items) {
     List<RosterRow> rows = items.stream().map(RosterRow.class::cast).toList();
     calls.take(tenant, work -> work.stage(UUID.fromString(importId), rows));
+    tally.add(Count.IMPORT_ROWS, "roster", rows.size());
   }
 }

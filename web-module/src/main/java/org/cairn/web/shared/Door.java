@@ -14,6 +14,7 @@ import org.cairn.caller.Callers;
 import org.cairn.caller.KnownTenants;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first thing behind the token check: limits the body, binds the caller that the token names
@@ -43,6 +44,10 @@ public class Door extends HttpFilter {
     if (caller == null) {
       refuse(response, CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
       return;
+    }
+    @Nullable Visit visit = Visit.current();
+    if (visit != null) {
+      visit.madeBy(caller);
     }
     try (Callers.Binding bound = Callers.bind(caller)) {
       if (!tenants.isKnown(caller.tenant())) {

@@ -13,6 +13,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     ProblemDocument document = Problems.of(thrown);
+    Visit.refused(document);
     Response.ResponseBuilder answer =
         Response.status(document.status())
             .type(ProblemDocument.MEDIA_TYPE)

@@ -30,6 +30,7 @@ public class ProblemPage extends HttpServlet {
   }
 
   static void write(HttpServletResponse response, ProblemDocument document) throws IOException {
+    Visit.refused(document);
     response.setStatus(document.status());
     response.setContentType(ProblemDocument.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");

@@ -7,7 +7,6 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -68,7 +67,7 @@ final class Problems {
                   status,
                   "INTERNAL_ERROR",
                   "Something went wrong inside Cairn.",
-                  "The log has more under this instance.");
+                  "The log has more under the id of this request.");
     };
   }
 
@@ -133,20 +132,15 @@ final class Problems {
   }
 
   private static ProblemDocument unavailable(Throwable cause) {
-    ProblemDocument document =
-        common(CommonProblem.TRY_AGAIN_LATER, "The database does not answer. Nothing was changed.");
-    log(document.instance(), cause);
-    return document;
+    LOG.log(Level.WARNING, () -> "The database does not answer: " + cause);
+    return common(
+        CommonProblem.TRY_AGAIN_LATER, "The database does not answer. Nothing was changed.");
   }
 
   private static ProblemDocument unexpected(Throwable thrown) {
     ProblemDocument document = of(500);
-    log(document.instance(), thrown);
+    LOG.log(Level.SEVERE, thrown, () -> "Unexpected, answered as " + document.instance());
     return document;
-  }
-
-  private static void log(UUID instance, Throwable thrown) {
-    LOG.log(Level.SEVERE, thrown, () -> "Problem urn:uuid:" + instance);
   }
 
   private static ProblemDocument common(CommonProblem problem, String detail) {

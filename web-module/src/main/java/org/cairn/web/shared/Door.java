@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.cairn.audit.Origin;
 import org.cairn.caller.Caller;
 import org.cairn.caller.CallerProblem;
 import org.cairn.caller.Callers;
 import org.cairn.caller.KnownTenants;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first thing behind the token check: limits the body, binds the caller that the token names
@@ -44,7 +46,8 @@ public class Door extends HttpFilter {
       refuse(response, CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
       return;
     }
-    try (Callers.Binding bound = Callers.bind(caller)) {
+    try (Callers.Binding bound = Callers.bind(caller);
+        Callers.Binding origin = Origin.bind(request.getRemoteAddr(), requestId(response))) {
       if (!tenants.isKnown(caller.tenant())) {
         tenants.requireKnown();
       }
@@ -52,6 +55,11 @@ public class Door extends HttpFilter {
     } catch (ProblemException problem) {
       refuse(response, problem);
     }
+  }
+
+  /** The request's id, where a filter before this one has given it one. */
+  private static @Nullable String requestId(HttpServletResponse response) {
+    return response.getHeader("X-Request-Id");
   }
 
   private static void refuse(HttpServletResponse response, ProblemException problem)

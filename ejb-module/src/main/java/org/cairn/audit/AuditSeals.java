@@ -59,15 +59,18 @@ public class AuditSeals {
   }
 
   /**
-   * Writes the chain's committed head outside the database, if it is new. Called in a transaction
-   * after that of {@link #seal}, or what is rolled back would be anchored.
+   * Writes the chain's committed head outside the database. Called in a transaction after that of
+   * {@link #seal}, or what is rolled back would be anchored.
+   *
+   * @return whether it was new
    */
-  public void anchor() {
+  public boolean anchor() {
     String tenant = Callers.current().tenant();
-    store
-        .head()
-        .filter(head -> head.number() > anchors.lastNumber(tenant))
-        .ifPresent(
-            head -> anchors.add(tenant, new Anchor(head.number(), head.hash(), clock.instant())));
+    Seal head = store.head().orElse(null);
+    if (head == null || head.number() <= anchors.lastNumber(tenant)) {
+      return false;
+    }
+    anchors.add(tenant, new Anchor(head.number(), head.hash(), clock.instant()));
+    return true;
   }
 }

@@ -63,9 +63,9 @@ public class AuditVerificationWork {
     return more;
   }
 
-  /** Ends a verification whose job broke off. */
-  public void fail(UUID id) {
-    store.end(id, clock.instant());
+  /** Ends a verification whose job broke off, and answers whether it had not ended already. */
+  public boolean fail(UUID id) {
+    return store.end(id, clock.instant());
   }
 
   private static ChainCheck check(VerificationRun run, List<Sealed> page) {

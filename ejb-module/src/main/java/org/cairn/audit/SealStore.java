@@ -19,6 +19,13 @@ class SealStore {
   /** Tells the locks of this chain from others' of the application. */
   private static final int LOCKS = 20_813;
 
+  private static final String COLUMNS =
+      """
+      e.tenant_id, e.id, e.at, e.actor, e.roles, e.action, e.operation, e.target_kind,
+      e.target_id, e.learner_id, e.outcome, e.problem, e.request_id, e.address,
+      e.detail::text as detail, e.xact::text as xact
+      """;
+
   private static final SqlText LOCK =
       SqlText.of("select pg_try_advisory_xact_lock(:locks, hashtext(:tenant)) as taken");
 
@@ -37,7 +44,7 @@ class SealStore {
   private static final SqlText UNSEALED =
       SqlText.of(
           "select "
-              + StoredEntry.COLUMNS
+              + COLUMNS
               + """
               from audit_entry e
               where e.tenant_id = :tenant and e.xact >= :xact::xid8
@@ -60,7 +67,7 @@ class SealStore {
   private static final SqlText PAGE =
       SqlText.of(
           "select "
-              + StoredEntry.COLUMNS
+              + COLUMNS
               + """
                 , s.number, s.entry_id, s.entry_xact::text as entry_xact, s.content, s.hash,
                 s.sealed_at
@@ -74,7 +81,7 @@ class SealStore {
   private static final SqlText NEVER_SEALED =
       SqlText.of(
           "select "
-              + StoredEntry.COLUMNS
+              + COLUMNS
               + """
               from audit_entry e
               where e.tenant_id = :tenant and e.at < :before
@@ -105,7 +112,7 @@ class SealStore {
 
   /** Entries that no running transaction can precede any more, in the order of transactions. */
   List<StoredEntry> unsealed(String fromXact, int limit) {
-    return sql.with(UNSEALED).set("xact", fromXact).set("limit", limit).list(StoredEntry::of);
+    return sql.with(UNSEALED).set("xact", fromXact).set("limit", limit).list(SealStore::entry);
   }
 
   void add(List<Seal> seals, Instant now) {
@@ -124,13 +131,12 @@ class SealStore {
         .set("after", after)
         .set("last", last)
         .set("limit", limit)
-        .list(
-            row -> new Sealed(seal(row), row.getObject("id") == null ? null : StoredEntry.of(row)));
+        .list(row -> new Sealed(seal(row), row.getObject("id") == null ? null : entry(row)));
   }
 
   /** Entries that should have been sealed before that time and were not. */
   List<StoredEntry> neverSealed(Instant before, int limit) {
-    return sql.with(NEVER_SEALED).set("before", before).set("limit", limit).list(StoredEntry::of);
+    return sql.with(NEVER_SEALED).set("before", before).set("limit", limit).list(SealStore::entry);
   }
 
   private static Seal seal(ResultSet row) throws SQLException {
@@ -141,5 +147,31 @@ class SealStore {
         row.getString("content"),
         row.getString("hash"),
         SqlCall.instant(row, "sealed_at"));
+  }
+
+  /** An entry with the hash of every column, in the table's order. */
+  private static StoredEntry entry(ResultSet row) throws SQLException {
+    Instant at = SqlCall.instant(row, "at");
+    String xact = row.getString("xact");
+    return StoredEntry.of(
+        SqlCall.uuid(row, "id"),
+        at,
+        xact,
+        row.getString("tenant_id"),
+        row.getString("id"),
+        StoredEntry.micros(at),
+        row.getString("actor"),
+        Sha256.join((@Nullable String[]) row.getArray("roles").getArray()),
+        row.getString("action"),
+        row.getString("operation"),
+        row.getString("target_kind"),
+        row.getString("target_id"),
+        row.getString("learner_id"),
+        row.getString("outcome"),
+        row.getString("problem"),
+        row.getString("request_id"),
+        row.getString("address"),
+        row.getString("detail"),
+        xact);
   }
 }

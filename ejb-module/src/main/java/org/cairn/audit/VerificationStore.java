@@ -100,9 +100,10 @@ class VerificationStore {
     sql.with(BREAK_OFF).set("id", null).set("before", before).set("now", now).update();
   }
 
-  /** Ends one whose job broke off, unless it has ended already. */
-  void end(UUID id, Instant now) {
-    sql.with(BREAK_OFF).set("id", id).set("before", Instant.EPOCH).set("now", now).update();
+  /** Ends one whose job broke off, and answers whether it had not ended already. */
+  boolean end(UUID id, Instant now) {
+    return sql.with(BREAK_OFF).set("id", id).set("before", Instant.EPOCH).set("now", now).update()
+        == 1;
   }
 
   /** How far it is; nothing when it has ended. */

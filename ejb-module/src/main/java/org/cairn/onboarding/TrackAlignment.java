@@ -52,17 +52,21 @@ public class TrackAlignment {
     }
     int retired = retire(found, latest.keySet(), now);
     catalog.forget();
-    if (!created.isEmpty() || !changed.isEmpty() || retired > 0) {
+    note(created.size(), changed.size(), retired);
+    int unchanged = found.definitions().size() - created.size() - changed.size();
+    return new AlignmentView(created, changed, unchanged, retired, found.refused());
+  }
+
+  private void note(int created, int changed, int retired) {
+    if (created + changed + retired > 0) {
       audit.record(
           AuditAction.TRACKS_ALIGNED,
           AuditTarget.of("tenant", Callers.current().tenant()),
           Map.of(
-              "created", Integer.toString(created.size()),
-              "changed", Integer.toString(changed.size()),
+              "created", Integer.toString(created),
+              "changed", Integer.toString(changed),
               "retired", Integer.toString(retired)));
     }
-    int unchanged = found.definitions().size() - created.size() - changed.size();
-    return new AlignmentView(created, changed, unchanged, retired, found.refused());
   }
 
   /** Closes what has no file any more; not while a file cannot be read, which may be its own. */

@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.cairn.audit.AuditSeals;
 import org.cairn.audit.AuditVerificationWork;
 import org.cairn.audit.AuditVerifications;
@@ -28,21 +29,10 @@ public class AuditCalls {
   @EJB private AuditVerifications verifications;
   @EJB private AuditVerificationWork work;
 
-  /** Whether the tenant has entries to seal. */
-  public boolean isDue(String tenant) {
+  /** Takes a step of sealing for the tenant. */
+  public boolean seal(String tenant, Predicate<AuditSeals> step) {
     try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.SEALING))) {
-      return seals.isDue();
-    }
-  }
-
-  /** Seals all of the tenant's entries and anchors the chain. */
-  public void seal(String tenant) {
-    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.SEALING))) {
-      boolean more = true;
-      while (more) {
-        more = seals.seal();
-      }
-      seals.anchor();
+      return step.test(seals);
     }
   }
 
@@ -53,17 +43,10 @@ public class AuditCalls {
     }
   }
 
-  /** Checks the next part, and answers whether there is more. */
-  public boolean step(String tenant, UUID id) {
+  /** Takes a step of a verification for the tenant. */
+  public boolean verify(String tenant, Predicate<AuditVerificationWork> step) {
     try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.VERIFICATION))) {
-      return work.step(id);
-    }
-  }
-
-  /** Ends a verification whose job broke off. */
-  public void fail(String tenant, UUID id) {
-    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.VERIFICATION))) {
-      work.fail(id);
+      return step.test(work);
     }
   }
 }

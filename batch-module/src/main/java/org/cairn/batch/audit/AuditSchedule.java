@@ -7,6 +7,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import org.cairn.audit.AuditSeals;
 import org.cairn.caller.Roles;
 import org.cairn.shared.ProblemException;
 
@@ -26,7 +27,7 @@ public class AuditSchedule {
   @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
   public void seal() {
     for (String tenant : tenants.all()) {
-      if (calls.isDue(tenant)) {
+      if (calls.seal(tenant, AuditSeals::isDue)) {
         AuditJobs.start(AuditJobs.SEALING, tenant, "");
       }
     }

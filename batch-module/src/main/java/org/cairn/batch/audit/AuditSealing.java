@@ -6,8 +6,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.cairn.audit.AuditSeals;
 
-/** Seals what is not sealed yet, page by page. */
+/** Seals what is not sealed yet, page by page, and anchors it. */
 @Named
 @Dependent
 public class AuditSealing extends AbstractBatchlet {
@@ -17,7 +18,11 @@ public class AuditSealing extends AbstractBatchlet {
 
   @Override
   public String process() {
-    calls.seal(tenant);
+    boolean more = true;
+    while (more) {
+      more = calls.seal(tenant, AuditSeals::seal);
+    }
+    calls.seal(tenant, AuditSeals::anchor);
     return "COMPLETED";
   }
 }

@@ -23,7 +23,7 @@ public class AuditVerificationEnd extends AbstractJobListener {
   @Override
   public void afterJob() {
     if (job.getBatchStatus() == BatchStatus.FAILED) {
-      calls.fail(tenant, UUID.fromString(verification));
+      calls.verify(tenant, work -> work.fail(UUID.fromString(verification)));
     }
   }
 }

@@ -20,9 +20,10 @@ public class AuditVerifying extends AbstractBatchlet {
 
   @Override
   public String process() {
+    UUID id = UUID.fromString(verification);
     boolean more = true;
     while (more && !stopped) {
-      more = calls.step(tenant, UUID.fromString(verification));
+      more = calls.verify(tenant, work -> work.step(id));
     }
     return stopped ? "STOPPED" : "COMPLETED";
   }

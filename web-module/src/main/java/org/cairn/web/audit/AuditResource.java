@@ -14,6 +14,8 @@ import org.cairn.audit.AuditEntryView;
 import org.cairn.audit.AuditFilter;
 import org.cairn.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,10 @@ public class AuditResource {
               + " pages, or all that the filter lets through as CSV (Accept: text/csv), which is"
               + " written down itself. `number` is the entry's place in the chain, absent for about"
               + " a minute. Roles: district-admin, operator.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/AuditEntryPage")))
   @APIResponse(responseCode = "400", ref = "#/components/responses/Problem")
   public Page<AuditEntryView> page(
       @BeanParam FilterParameters filter,

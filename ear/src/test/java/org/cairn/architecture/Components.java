@@ -25,6 +25,7 @@ record Components(String root) {
       List.of(
           Set.of("shared"),
           Set.of("caller"),
+          Set.of("audit"),
           Set.of("roster"),
           Set.of("access"),
           Set.of("events"),

@@ -40,6 +40,8 @@ class PermissionTest {
       AllowList.EMPTY
           .with("org.cairn.web.shared.Door", "binds whom a verified token names")
           .with("org.cairn.batch.roster.RosterImportCalls", "binds a job to its tenant")
+          .with("org.cairn.batch.audit.AuditCalls", "binds the audit's jobs to their tenant")
+          .with("org.cairn.batch.audit.AuditTenants", "lists the tenants for scheduled jobs")
           .with("org.cairn.batch.roster.Districts", "lists the districts for scheduled jobs")
           .with("org.cairn.onboarding.TrackDeployment", "aligns the shared tracks at deployment")
           .with("org.cairn.caller.DatabaseCheck", "asks about its own role and reads no row");

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cairn.audit.Audit;
+import org.cairn.audit.Origin;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
@@ -16,7 +18,8 @@ import org.cairn.shared.ProblemException;
  * Gives the permissions that stores demand, each valid for the transaction it was asked in.
  *
  * <p>Whoever is not found and whoever may not be seen get the same answer. A learner's own call
- * also narrows the transaction to the learner's rows, which row-level security then enforces.
+ * also narrows the transaction to the learner's rows, which row-level security then enforces. Whose
+ * records are shown to somebody else is written down here, so that no boundary can forget it.
  */
 @Singleton
 public class Access {
@@ -27,10 +30,12 @@ public class Access {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final PersonStore people;
+  private final Audit audit;
 
   @Inject
-  Access(PersonStore people) {
+  Access(PersonStore people, Audit audit) {
     this.people = people;
+    this.audit = audit;
   }
 
   /**
@@ -65,6 +70,9 @@ public class Access {
   /** The learners that the caller may see. */
   public VisibleScope scope() {
     Caller caller = Callers.current();
+    if (!RelationRule.seesOnlyItself(caller)) {
+      audit.recordList();
+    }
     return new VisibleScope(people.find(caller).orElse(NOBODY), caller.roles());
   }
 
@@ -79,12 +87,15 @@ public class Access {
   private VisibleLearner visible(UUID learner) {
     Caller caller = Callers.current();
     if (people.present(java.util.List.of(learner)).isEmpty()) {
-      throw learnerNotFound();
+      throw withheld(learner);
     }
     Relation relation =
         people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
     if (!RelationRule.maySee(caller, relation)) {
-      throw learnerNotFound();
+      throw withheld(learner);
+    }
+    if (!relation.self()) {
+      audit.recordRead(learner);
     }
     if (relation.self() && !RelationRule.seesTheWholeTenant(caller)) {
       people.narrowTo(learner);
@@ -98,6 +109,11 @@ public class Access {
     } catch (IllegalArgumentException e) {
       throw learnerNotFound();
     }
+  }
+
+  private static ProblemException withheld(UUID learner) {
+    Origin.current().ifPresent(origin -> origin.withhold(learner));
+    return learnerNotFound();
   }
 
   private static ProblemException learnerNotFound() {

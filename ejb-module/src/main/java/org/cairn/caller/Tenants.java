@@ -2,6 +2,7 @@ package org.cairn.caller;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ public class Tenants {
 
   @Inject private TenantStore store;
   @Inject private Clock clock;
+  @Inject private Event<TenantRegistered> registered;
 
   /**
    * Registers a district or renames it; doing it again changes nothing.
@@ -35,8 +37,10 @@ public class Tenants {
     if (tenant == null) {
       tenant = new Tenant(id, checkedName, clock.instant());
       store.add(tenant);
-    } else {
+      registered.fire(new TenantRegistered(id, false));
+    } else if (!tenant.view().name().equals(checkedName)) {
       tenant.rename(checkedName);
+      registered.fire(new TenantRegistered(id, true));
     }
     return tenant.view();
   }

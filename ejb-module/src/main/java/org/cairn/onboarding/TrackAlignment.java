@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cairn.audit.Audit;
+import org.cairn.audit.AuditAction;
+import org.cairn.audit.AuditTarget;
+import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
 import org.cairn.onboarding.TrackFiles.Found;
 import org.cairn.onboarding.TrackStore.Stored;
@@ -22,6 +26,7 @@ public class TrackAlignment {
 
   @Inject private TrackStore store;
   @Inject private TrackCatalog catalog;
+  @Inject private Audit audit;
   @Inject private Clock clock;
 
   /**
@@ -47,8 +52,21 @@ public class TrackAlignment {
     }
     int retired = retire(found, latest.keySet(), now);
     catalog.forget();
+    note(created.size(), changed.size(), retired);
     int unchanged = found.definitions().size() - created.size() - changed.size();
     return new AlignmentView(created, changed, unchanged, retired, found.refused());
+  }
+
+  private void note(int created, int changed, int retired) {
+    if (created + changed + retired > 0) {
+      audit.record(
+          AuditAction.TRACKS_ALIGNED,
+          AuditTarget.of("tenant", Callers.current().tenant()),
+          Map.of(
+              "created", Integer.toString(created),
+              "changed", Integer.toString(changed),
+              "retired", Integer.toString(retired)));
+    }
   }
 
   /** Closes what has no file any more; not while a file cannot be read, which may be its own. */

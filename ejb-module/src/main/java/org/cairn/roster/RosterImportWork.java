@@ -20,6 +20,7 @@ public class RosterImportWork {
   @Inject private StagingStore staging;
   @Inject private CheckStore checks;
   @Inject private RosterUpdate update;
+  @Inject private ImportEnd end;
   @Inject private Clock clock;
 
   /**
@@ -70,7 +71,7 @@ public class RosterImportWork {
 
   /** Ends an import that broke off, unless it has ended already, and clears up after it. */
   public void fail(UUID importId, String detail) {
-    imports.end(importId, ImportState.FAILED, detail, clock.instant());
+    end.end(importId, ImportState.FAILED, detail);
     finish(importId);
   }
 

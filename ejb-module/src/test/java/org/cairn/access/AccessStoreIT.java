@@ -3,6 +3,7 @@ package org.cairn.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.cairn.shared.Ids;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.TestPeople;
+import org.cairn.shared.Wired;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +109,7 @@ class AccessStoreIT {
         caller(role, viewer),
         sql ->
             new LearnerStore(sql)
-                .page(new Access(new PersonStore(sql)).scope(), null, 10).stream()
+                .page(Wired.of(Access.class, sql, Clock.systemUTC()).scope(), null, 10).stream()
                     .map(LearnerView::learnerId)
                     .toList());
   }
@@ -128,7 +130,8 @@ class AccessStoreIT {
   }
 
   private static <T> T as(Caller caller, Function<Access, T> work) {
-    return TestDatabase.as(caller, sql -> work.apply(new Access(new PersonStore(sql))));
+    return TestDatabase.as(
+        caller, sql -> work.apply(Wired.of(Access.class, sql, Clock.systemUTC())));
   }
 
   private Caller caller(String role, UUID person) {

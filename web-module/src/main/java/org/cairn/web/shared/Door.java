@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.cairn.audit.Origin;
 import org.cairn.caller.Caller;
 import org.cairn.caller.CallerProblem;
 import org.cairn.caller.Callers;
@@ -49,7 +50,8 @@ public class Door extends HttpFilter {
     if (visit != null) {
       visit.madeBy(caller);
     }
-    try (Callers.Binding bound = Callers.bind(caller)) {
+    try (Callers.Binding bound = Callers.bind(caller);
+        Callers.Binding origin = Origin.bind(request.getRemoteAddr(), requestId(response))) {
       if (!tenants.isKnown(caller.tenant())) {
         tenants.requireKnown();
       }
@@ -57,6 +59,11 @@ public class Door extends HttpFilter {
     } catch (ProblemException problem) {
       refuse(response, problem);
     }
+  }
+
+  /** The request's id, where a filter before this one has given it one. */
+  private static @Nullable String requestId(HttpServletResponse response) {
+    return response.getHeader("X-Request-Id");
   }
 
   private static void refuse(HttpServletResponse response, ProblemException problem)

@@ -1,0 +1,52 @@
+package org.cairn.batch.audit;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.cairn.audit.AuditSeals;
+import org.cairn.audit.AuditVerificationWork;
+import org.cairn.audit.AuditVerifications;
+import org.cairn.caller.Caller;
+import org.cairn.caller.Callers;
+import org.cairn.caller.Roles;
+
+/**
+ * Gives the jobs' threads, which are nobody's, a caller and the role to work with. Each step is a
+ * transaction of its own.
+ */
+@Stateless
+@PermitAll
+@RunAs(Roles.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AuditCalls {
+
+  @EJB private AuditSeals seals;
+  @EJB private AuditVerifications verifications;
+  @EJB private AuditVerificationWork work;
+
+  /** Takes a step of sealing for the tenant. */
+  public boolean seal(String tenant, Predicate<AuditSeals> step) {
+    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.SEALING))) {
+      return step.test(seals);
+    }
+  }
+
+  /** Begins the nightly verification. */
+  public UUID begin(String tenant) {
+    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.VERIFICATION))) {
+      return verifications.begin();
+    }
+  }
+
+  /** Takes a step of a verification for the tenant. */
+  public boolean verify(String tenant, Predicate<AuditVerificationWork> step) {
+    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.VERIFICATION))) {
+      return step.test(work);
+    }
+  }
+}

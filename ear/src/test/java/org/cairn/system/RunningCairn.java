@@ -49,6 +49,11 @@ public final class RunningCairn {
     this.realm = realm;
   }
 
+  /** The same people, at another server and another database. */
+  public RunningCairn at(Home other, int port, int management, Database ofOther) {
+    return new RunningCairn(other, port, management, ofOther, keycloak, realm);
+  }
+
   static void prepare(RunningCairn prepared) {
     instance = prepared;
   }
@@ -59,6 +64,10 @@ public final class RunningCairn {
       throw new IllegalStateException("System tests run by failsafe: mvn verify -Dit.test=…");
     }
     return instance;
+  }
+
+  public Home home() {
+    return home;
   }
 
   public String baseUrl() {
@@ -129,7 +138,8 @@ public final class RunningCairn {
         .orElseThrow();
   }
 
-  private synchronized List<SampleUser> load() {
+  /** Loads the sample, unless it is loaded, and answers its people. */
+  public synchronized List<SampleUser> load() {
     if (users == null) {
       SampleLoader loader =
           new SampleLoader(

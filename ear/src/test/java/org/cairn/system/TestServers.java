@@ -1,6 +1,8 @@
 package org.cairn.system;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import org.cairn.launcher.Database;
 import org.cairn.launcher.Home;
 import org.cairn.launcher.Keycloak;
@@ -25,6 +27,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class TestServers implements LauncherSessionListener {
 
   private static final Servers SERVERS = new Servers();
+  private static Orphans orphans;
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
@@ -44,9 +47,17 @@ public final class TestServers implements LauncherSessionListener {
     SERVERS.close();
   }
 
+  /** Starts one more, which ends when the tests do, or is swept up when they were killed. */
+  public static <T extends AutoCloseable> T start(Callable<T> starter, ToLongFunction<T> pid)
+      throws Exception {
+    T server = SERVERS.start(starter);
+    orphans.remember(pid.applyAsLong(server));
+    return server;
+  }
+
   private static void start(Home home) throws Exception {
     SERVERS.start(() -> RunLock.take(home));
-    Orphans orphans = new Orphans(home);
+    orphans = new Orphans(home);
     orphans.end();
     home.privateFile("sample.properties").delete();
     Ports ports = new Ports();

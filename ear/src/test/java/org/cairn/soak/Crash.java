@@ -1,0 +1,95 @@
+package org.cairn.soak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cairn.system.Client;
+
+/** A Cairn under load, something of which is killed; then everything is looked through. */
+final class Crash implements AutoCloseable {
+
+  private static final int PRODUCTS = 5;
+  private static final int LEARNERS = 60;
+  private static final int EVENTS = 200;
+
+  private final OwnCairn cairn;
+  private final String run;
+  private final Writers writers;
+  private final Reader reader;
+
+  /**
+   * What one kill did.
+   *
+   * @param ready from the kill until the first event was acknowledged again
+   * @param hit requests that were in flight and got no answer, or a 503
+   */
+  record Outcome(Duration ready, int hit) {}
+
+  /** Kills something and brings it back. */
+  @FunctionalInterface
+  interface Blow {
+    void fall() throws Exception;
+  }
+
+  Crash(OwnCairn cairn, String run) {
+    this.cairn = cairn;
+    this.run = run;
+    this.writers = Writers.start(cairn, run, learners(cairn), PRODUCTS);
+    this.reader = Reader.start(cairn);
+  }
+
+  /**
+   * Lets the writers come into their stride, strikes while requests are in flight, and waits until
+   * events are acknowledged again.
+   */
+  Outcome strike(Blow kill, Blow restart) throws Exception {
+    writers.awaitProgress(EVENTS);
+    int before = writers.broken() + writers.refused();
+    while (writers.inFlight() == 0) {
+      Thread.onSpinWait();
+    }
+    long begin = System.nanoTime();
+    kill.fall();
+    Thread.sleep(100);
+    int hit = writers.broken() + writers.refused() - before;
+    assertTrue(hit > 0, "nothing was in flight at the kill: it shows nothing");
+    restart.fall();
+    writers.awaitProgress(1);
+    return new Outcome(OwnCairn.since(begin), hit);
+  }
+
+  /** Has every request answered, and looks for whatever is lost, doubled or half stored. */
+  void assertNothingIsLostOrDoubled() throws Exception {
+    writers.finish();
+    List<String> followed = reader.finish();
+    assertEquals(List.of(), writers.wrong());
+    assertTrue(writers.journal().stream().allMatch(Journal.Entry::isAcknowledged));
+    try (Connection database = cairn.superuser()) {
+      assertEquals(List.of(), Verdict.on(writers.journal(), run, database));
+    }
+    assertEquals(reader.logNow(), followed);
+  }
+
+  Writers writers() {
+    return writers;
+  }
+
+  @Override
+  public void close() {
+    writers.close();
+    reader.close();
+  }
+
+  private static List<String> learners(OwnCairn cairn) {
+    Client system = cairn.api().asSystemOf("grand-bend");
+    List<String> ids = new ArrayList<>();
+    Client.Answer page = system.get("/api/v1/learners?limit=" + LEARNERS);
+    page.body().path("items").forEach(item -> ids.add(item.path("learnerId").asText()));
+    Writers.SINGLES.forEach(person -> ids.add(cairn.api().learnerId(person)));
+    return ids;
+  }
+}

@@ -27,7 +27,7 @@ final class Crash implements AutoCloseable {
    * @param ready from the kill until the first event was acknowledged again
    * @param hit requests that were in flight and got no answer, or a 503
    */
-  record Outcome(Duration ready, int hit) {}
+  record Outcome(Duration ready, long hit) {}
 
   /** Kills something and brings it back. */
   @FunctionalInterface
@@ -48,17 +48,16 @@ final class Crash implements AutoCloseable {
    */
   Outcome strike(Blow kill, Blow restart) throws Exception {
     writers.awaitProgress(EVENTS);
-    int before = writers.broken() + writers.refused();
+    long before = writers.hitAt(System.nanoTime());
     while (writers.inFlight() == 0) {
       Thread.onSpinWait();
     }
     long begin = System.nanoTime();
     kill.fall();
-    Thread.sleep(100);
-    int hit = writers.broken() + writers.refused() - before;
-    assertTrue(hit > 0, "nothing was in flight at the kill: it shows nothing");
     restart.fall();
     writers.awaitProgress(1);
+    long hit = writers.hitAt(begin) - before;
+    assertTrue(hit > 0, "nothing was in flight at the kill: it shows nothing");
     return new Outcome(OwnCairn.since(begin), hit);
   }
 

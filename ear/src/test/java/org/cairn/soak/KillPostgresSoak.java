@@ -15,7 +15,7 @@ class KillPostgresSoak {
   void losesAndDoublesNothing(SoakRun run) throws Exception {
     List<Duration> starts = new ArrayList<>();
     List<Duration> outages = new ArrayList<>();
-    int hit = 0;
+    long hit = 0;
     try (OwnCairn cairn = OwnCairn.start("kill-postgres");
         Crash crash = new Crash(cairn, "k")) {
       for (int round = 0; run.hasRound(round, KILLS); round++) {

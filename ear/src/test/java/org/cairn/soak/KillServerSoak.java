@@ -14,7 +14,7 @@ class KillServerSoak {
   @Test
   void losesAndDoublesNothing(SoakRun run) throws Exception {
     List<Duration> starts = new ArrayList<>();
-    int hit = 0;
+    long hit = 0;
     try (OwnCairn cairn = OwnCairn.start("kill-server");
         Crash crash = new Crash(cairn, "k")) {
       for (int round = 0; run.hasRound(round, KILLS); round++) {

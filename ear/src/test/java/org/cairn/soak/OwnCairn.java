@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cairn.launcher.Database;
 import org.cairn.launcher.Folders;
 import org.cairn.launcher.Home;
 import org.cairn.launcher.Http;
@@ -15,6 +14,7 @@ import org.cairn.launcher.Ports;
 import org.cairn.launcher.Postgres;
 import org.cairn.launcher.ServerSettings;
 import org.cairn.launcher.WildFlyServer;
+import org.cairn.system.CutProxy;
 import org.cairn.system.RunningCairn;
 import org.cairn.system.TestServers;
 
@@ -70,7 +70,7 @@ public final class OwnCairn implements AutoCloseable {
   /** How a test talks to it. */
   public RunningCairn api() {
     if (api == null) {
-      api = RunningCairn.get().at(home, port, management, postgres.database());
+      api = RunningCairn.get().at(home, port, management, postgres.database(), wire);
     }
     return api;
   }
@@ -103,11 +103,9 @@ public final class OwnCairn implements AutoCloseable {
 
   /** Starts WildFly and does not wait. */
   public void beginServer() throws Exception {
-    Database real = postgres.database();
-    String url = real.url().replace(":" + databasePort + "/", ":" + wire.port() + "/");
     ServerSettings settings =
         new ServerSettings(
-            new Database(url, real.owner(), real.app()), api().issuer().address(), home.config());
+            postgres.database().at(wire.port()), api().issuer().address(), home.config());
     server =
         TestServers.start(
             () -> WildFlyServer.start(home, port, management, settings, JVM), WildFlyServer::pid);

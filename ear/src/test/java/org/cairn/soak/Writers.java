@@ -37,13 +37,14 @@ public final class Writers implements AutoCloseable {
           "page.turned",
           "drill.card.answered");
   private static final int BATCH = 10;
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final RunningCairn api;
   private final List<String> learners;
   private final List<Journal> journals = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Long> failedSince = new ConcurrentLinkedQueue<>();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger broken = new AtomicInteger();
@@ -92,6 +93,11 @@ public final class Writers implements AutoCloseable {
   /** How many requests ended without an answer. */
   int broken() {
     return broken.get();
+  }
+
+  /** How many requests that were sent before then had no success after it. */
+  long hitAt(long nanos) {
+    return failedSince.stream().filter(sent -> sent < nanos).count();
   }
 
   /** How many requests were answered by a proper 503. */
@@ -210,8 +216,9 @@ public final class Writers implements AutoCloseable {
 
   private Client.Answer untilAnswered(Request request) throws InterruptedException {
     for (boolean again = false; ; again = true) {
+      long sent = System.nanoTime();
       Client.Answer answer = send(request);
-      if (answer != null && isWhole(answer)) {
+      if (answer != null && isWhole(answer, sent)) {
         if (again && answer.text().contains("\"duplicate\"")) {
           repeats.incrementAndGet();
         }
@@ -229,6 +236,7 @@ public final class Writers implements AutoCloseable {
       return request.send();
     } catch (UncheckedIOException broke) {
       broken.incrementAndGet();
+      failedSince.add(begin);
       return null;
     } finally {
       inFlight.decrementAndGet();
@@ -236,13 +244,14 @@ public final class Writers implements AutoCloseable {
     }
   }
 
-  private boolean isWhole(Client.Answer answer) {
+  private boolean isWhole(Client.Answer answer, long sent) {
     boolean later =
         answer.status() == 503
             && answer.code().equals("TRY_AGAIN_LATER")
             && answer.headers().firstValue("Retry-After").isPresent();
     if (later || (answer.status() == 200 && answer.text().contains("TRY_AGAIN_LATER"))) {
       refused.incrementAndGet();
+      failedSince.add(sent);
       return false;
     }
     if (answer.status() != 200 || answer.text().contains("\"refused\"")) {

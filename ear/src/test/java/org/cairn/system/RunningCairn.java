@@ -27,6 +27,7 @@ public final class RunningCairn {
   private final String baseUrl;
   private final String managementUrl;
   private final Database database;
+  private final CutProxy wire;
   private final Keycloak keycloak;
   private final SampleRealm realm;
   private final Http http = new Http();
@@ -39,19 +40,22 @@ public final class RunningCairn {
       int port,
       int management,
       Database database,
+      CutProxy wire,
       Keycloak keycloak,
       SampleRealm realm) {
     this.home = home;
     this.baseUrl = "http://localhost:" + port;
     this.managementUrl = "http://localhost:" + management;
     this.database = database;
+    this.wire = wire;
     this.keycloak = keycloak;
     this.realm = realm;
   }
 
   /** The same people, at another server and another database. */
-  public RunningCairn at(Home other, int port, int management, Database ofOther) {
-    return new RunningCairn(other, port, management, ofOther, keycloak, realm);
+  public RunningCairn at(
+      Home other, int port, int management, Database ofOther, CutProxy wireOfOther) {
+    return new RunningCairn(other, port, management, ofOther, wireOfOther, keycloak, realm);
   }
 
   static void prepare(RunningCairn prepared) {
@@ -80,6 +84,11 @@ public final class RunningCairn {
 
   public Database database() {
     return database;
+  }
+
+  /** Between the server and its database. */
+  public CutProxy wire() {
+    return wire;
   }
 
   /** Whoever may look at everything: for what only the database can tell. */

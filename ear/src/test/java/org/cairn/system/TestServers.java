@@ -64,20 +64,22 @@ public final class TestServers implements LauncherSessionListener {
     int port = ports.from(18080);
     int management = ports.from(19990);
     int keycloakPort = ports.from(18081);
+    int databasePort = ports.from(25432);
     SampleRealm realm = new SampleRealm(home, new Secrets(home), "http://localhost:" + port);
     Keycloak keycloak =
         SERVERS.start(() -> Keycloak.start(home, keycloakPort, realm, new Progress()));
     orphans.remember(keycloak.pid());
-    Postgres postgres = SERVERS.start(() -> Postgres.forgetful(home, ports.from(25432)));
+    Postgres postgres = SERVERS.start(() -> Postgres.forgetful(home, databasePort));
     orphans.remember(postgres.pid());
     Database database = postgres.database();
     new Migrations(home).migrate(database);
+    CutProxy wire = SERVERS.start(() -> CutProxy.to(databasePort));
     tellArquillian(
         home,
         port,
         management,
-        new ServerSettings(database, keycloak.issuerAddress(), home.config()));
-    RunningCairn.prepare(new RunningCairn(home, port, management, database, keycloak, realm));
+        new ServerSettings(database.at(wire.port()), keycloak.issuerAddress(), home.config()));
+    RunningCairn.prepare(new RunningCairn(home, port, management, database, wire, keycloak, realm));
   }
 
   private static void tellArquillian(Home home, int port, int management, ServerSettings settings) {

@@ -1,5 +1,6 @@
-package org.cairn.soak;
+package org.cairn.system;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CutProxy implements AutoCloseable {
 
   private static final int PIECE = 8192;
+  private static final int SILENCE_MILLIS = 300;
 
   private final int target;
   private final int port;
@@ -32,6 +36,7 @@ public final class CutProxy implements AutoCloseable {
   private final AtomicInteger repliesToCut = new AtomicInteger();
   private volatile ServerSocket entrance;
   private volatile boolean silent;
+  private volatile String lastCut = "";
 
   private CutProxy(int target) throws IOException {
     this.target = target;
@@ -69,9 +74,9 @@ public final class CutProxy implements AutoCloseable {
     repliesToCut.set(count);
   }
 
-  /** How many of the replies to cut are still to come. */
-  public int repliesLeftToCut() {
-    return repliesToCut.get();
+  /** What the last reply that was cut would have said. */
+  public String lastCut() {
+    return lastCut;
   }
 
   /** Ends all connections and refuses new ones, as a machine whose server is down. */
@@ -145,6 +150,7 @@ public final class CutProxy implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
         if (reply && repliesToCut.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+          keep(piece, read, in, from);
           break;
         }
         if (!silent) {
@@ -159,6 +165,19 @@ public final class CutProxy implements AutoCloseable {
       open.remove(from);
       open.remove(to);
     }
+  }
+
+  /** Keeps what the reply would have said, so that a test can compare it with the repeated one. */
+  private void keep(byte[] piece, int read, InputStream in, Socket from) throws IOException {
+    ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    reply.write(piece, 0, read);
+    from.setSoTimeout(SILENCE_MILLIS);
+    try {
+      in.transferTo(reply);
+    } catch (SocketTimeoutException complete) {
+      reply.flush();
+    }
+    lastCut = reply.toString(StandardCharsets.UTF_8);
   }
 
   private static void end(Socket socket) {

@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cairn.system.Client;
+import org.cairn.system.RunningCairn;
 
 /** A Cairn under load, something of which is killed; then everything is looked through. */
-final class Crash implements AutoCloseable {
+public final class Crash implements AutoCloseable {
 
   private static final int PRODUCTS = 5;
   private static final int LEARNERS = 60;
   private static final int EVENTS = 200;
 
-  private final OwnCairn cairn;
+  private final RunningCairn cairn;
   private final String run;
   private final Writers writers;
   private final Reader reader;
@@ -27,15 +28,20 @@ final class Crash implements AutoCloseable {
    * @param ready from the kill until the first event was acknowledged again
    * @param hit requests that were in flight and got no answer, or a 503
    */
-  record Outcome(Duration ready, long hit) {}
+  public record Outcome(Duration ready, long hit) {}
 
   /** Kills something and brings it back. */
   @FunctionalInterface
-  interface Blow {
+  public interface Blow {
     void fall() throws Exception;
   }
 
-  Crash(OwnCairn cairn, String run) {
+  /**
+   * Begins to write and to read.
+   *
+   * @param run what all event ids begin with
+   */
+  public Crash(RunningCairn cairn, String run) {
     this.cairn = cairn;
     this.run = run;
     this.writers = Writers.start(cairn, run, learners(cairn), PRODUCTS);
@@ -46,7 +52,7 @@ final class Crash implements AutoCloseable {
    * Lets the writers come into their stride, strikes while requests are in flight, and waits until
    * events are acknowledged again.
    */
-  Outcome strike(Blow kill, Blow restart) throws Exception {
+  public Outcome strike(Blow kill, Blow restart) throws Exception {
     writers.awaitProgress(EVENTS);
     long before = writers.hitAt(System.nanoTime());
     while (writers.inFlight() == 0) {
@@ -62,7 +68,7 @@ final class Crash implements AutoCloseable {
   }
 
   /** Has every request answered, and looks for whatever is lost, doubled or half stored. */
-  void assertNothingIsLostOrDoubled() throws Exception {
+  public void assertNothingIsLostOrDoubled() throws Exception {
     writers.finish();
     List<String> followed = reader.finish();
     assertEquals(List.of(), writers.wrong());
@@ -83,12 +89,12 @@ final class Crash implements AutoCloseable {
     reader.close();
   }
 
-  private static List<String> learners(OwnCairn cairn) {
-    Client system = cairn.api().asSystemOf("grand-bend");
+  private static List<String> learners(RunningCairn cairn) {
+    Client system = cairn.asSystemOf("grand-bend");
     List<String> ids = new ArrayList<>();
     Client.Answer page = system.get("/api/v1/learners?limit=" + LEARNERS);
     page.body().path("items").forEach(item -> ids.add(item.path("learnerId").asText()));
-    Writers.SINGLES.forEach(person -> ids.add(cairn.api().learnerId(person)));
+    Writers.SINGLES.forEach(person -> ids.add(cairn.learnerId(person)));
     return ids;
   }
 }

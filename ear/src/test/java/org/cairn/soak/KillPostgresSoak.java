@@ -17,7 +17,7 @@ class KillPostgresSoak {
     List<Duration> outages = new ArrayList<>();
     long hit = 0;
     try (OwnCairn cairn = OwnCairn.start("kill-postgres");
-        Crash crash = new Crash(cairn, "k")) {
+        Crash crash = new Crash(cairn.api(), "k")) {
       for (int round = 0; run.hasRound(round, KILLS); round++) {
         Crash.Outcome outcome =
             crash.strike(cairn::killPostgres, () -> starts.add(cairn.startPostgres()));

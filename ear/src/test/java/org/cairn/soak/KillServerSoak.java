@@ -16,7 +16,7 @@ class KillServerSoak {
     List<Duration> starts = new ArrayList<>();
     long hit = 0;
     try (OwnCairn cairn = OwnCairn.start("kill-server");
-        Crash crash = new Crash(cairn, "k")) {
+        Crash crash = new Crash(cairn.api(), "k")) {
       for (int round = 0; run.hasRound(round, KILLS); round++) {
         Crash.Outcome outcome =
             crash.strike(cairn::killServer, () -> starts.add(cairn.startServer()));

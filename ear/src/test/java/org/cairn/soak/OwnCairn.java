@@ -25,7 +25,7 @@ import org.cairn.system.TestServers;
  */
 public final class OwnCairn implements AutoCloseable {
 
-  private static final String JVM = "-Xms256m -Xmx768m -Djava.net.preferIPv4Stack=true";
+  private static final String SMALL = "-Xms256m -Xmx768m -Djava.net.preferIPv4Stack=true";
 
   private final Home home;
   private final int databasePort;
@@ -34,8 +34,11 @@ public final class OwnCairn implements AutoCloseable {
   private final CutProxy wire;
   private final Http http = new Http();
   private Postgres postgres;
+  private final List<WildFlyServer> others = new ArrayList<>();
   private WildFlyServer server;
+  private long postmaster;
   private RunningCairn api;
+  private String options = SMALL;
 
   private OwnCairn(Home home) {
     Ports ports = new Ports();
@@ -88,6 +91,7 @@ public final class OwnCairn implements AutoCloseable {
   public Duration startPostgres() throws Exception {
     long begin = System.nanoTime();
     postgres = TestServers.start(() -> Postgres.durable(home, databasePort), Postgres::pid);
+    postmaster = postgres.pid();
     Duration took = since(begin);
     new Migrations(home).migrate(postgres.database());
     return took;
@@ -103,12 +107,41 @@ public final class OwnCairn implements AutoCloseable {
 
   /** Starts WildFly and does not wait. */
   public void beginServer() throws Exception {
-    ServerSettings settings =
-        new ServerSettings(
-            postgres.database().at(wire.port()), api().issuer().address(), home.config());
+    ServerSettings settings = settings();
     server =
         TestServers.start(
-            () -> WildFlyServer.start(home, port, management, settings, JVM), WildFlyServer::pid);
+            () -> WildFlyServer.start(home, port, management, settings, options),
+            WildFlyServer::pid);
+  }
+
+  /** Settings of the servers that start from now on, such as {@code -Dcairn.node=second}. */
+  public void set(String properties) {
+    options = SMALL + " " + properties;
+  }
+
+  /** Starts one more server on the same database, and answers its address. */
+  public String startSecondServer() throws Exception {
+    Ports ports = new Ports();
+    Home own = new Home(home.root(), home.in("second")).create();
+    ServerSettings settings = settings();
+    WildFlyServer second =
+        TestServers.start(
+            () ->
+                WildFlyServer.start(
+                    own,
+                    ports.from(28080),
+                    ports.from(29990),
+                    settings,
+                    SMALL + " -Dcairn.node=second"),
+            WildFlyServer::pid);
+    others.add(second);
+    second.await(http);
+    return second.baseUrl();
+  }
+
+  private ServerSettings settings() {
+    return new ServerSettings(
+        postgres.database().at(wire.port()), api().issuer().address(), home.config());
   }
 
   public WildFlyServer server() {
@@ -134,7 +167,7 @@ public final class OwnCairn implements AutoCloseable {
 
   /** {@code kill -9} of PostgreSQL, of the postmaster first and then of all its backends. */
   public void killPostgres() {
-    kill(postgres.pid());
+    kill(postmaster);
     postgres.close();
   }
 
@@ -147,8 +180,14 @@ public final class OwnCairn implements AutoCloseable {
     return DriverManager.getConnection(postgres.database().url(), "postgres", "");
   }
 
+  /** Whether PostgreSQL's postmaster still lives. */
+  public boolean hasPostgres() {
+    return ProcessHandle.of(postmaster).map(ProcessHandle::isAlive).orElse(false);
+  }
+
   @Override
   public void close() {
+    others.forEach(other -> kill(other.pid()));
     if (server != null) {
       kill(server.pid());
     }

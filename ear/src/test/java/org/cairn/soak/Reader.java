@@ -26,8 +26,8 @@ final class Reader implements AutoCloseable {
     this.api = api;
   }
 
-  static Reader start(OwnCairn cairn) {
-    Reader reader = new Reader(cairn.api());
+  static Reader start(RunningCairn api) {
+    Reader reader = new Reader(api);
     reader.thread.start();
     return reader;
   }

@@ -47,6 +47,7 @@ final class Verdict {
           + (count(*) filter (where name = 'lesson.started') > 0)::integer as single,
           (count(*) filter (where name = 'page.read') >= 3)::integer as pages
         from learning_event group by tenant_id, learner_id
+        having bool_and(event_id like current_setting('cairn.run') || '-%')
       ), due as (
         select *, 20 * single + 30 * pages
           + case when single = 4 and pages = 1 then 50 else 0 end as xp from done
@@ -73,6 +74,7 @@ final class Verdict {
     List<String> wrong = new ArrayList<>();
     try (Statement statement = database.createStatement()) {
       statement.execute("set search_path = cairn");
+      statement.execute("set cairn.run = '" + run + "'");
       wrong.addAll(compare(journal, stored(statement, run)));
       for (String check :
           List.of(

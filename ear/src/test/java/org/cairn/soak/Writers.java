@@ -40,6 +40,7 @@ public final class Writers implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final RunningCairn api;
+  private final String baseUrl;
   private final List<String> learners;
   private final List<Journal> journals = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -53,8 +54,9 @@ public final class Writers implements AutoCloseable {
   private final AtomicLong slowest = new AtomicLong();
   private volatile boolean going = true;
 
-  private Writers(RunningCairn api, List<String> learners) {
+  private Writers(RunningCairn api, String baseUrl, List<String> learners) {
     this.api = api;
+    this.baseUrl = baseUrl;
     this.learners = learners;
   }
 
@@ -64,8 +66,14 @@ public final class Writers implements AutoCloseable {
    * @param run what all event ids begin with
    * @param products how many send batches; as many as three learners write beside them
    */
-  public static Writers start(OwnCairn cairn, String run, List<String> learners, int products) {
-    Writers writers = new Writers(cairn.api(), learners);
+  public static Writers start(RunningCairn cairn, String run, List<String> learners, int products) {
+    return start(cairn, cairn.baseUrl(), run, learners, products);
+  }
+
+  /** The same, at another server of the same database. */
+  static Writers start(
+      RunningCairn cairn, String baseUrl, String run, List<String> learners, int products) {
+    Writers writers = new Writers(cairn, baseUrl, learners);
     Path folder = cairn.home().logs();
     for (int i = 0; i < products; i++) {
       String name = run + "-p" + i;
@@ -187,7 +195,10 @@ public final class Writers implements AutoCloseable {
       Map<String, Object> body = Map.of("events", events.stream().map(Writers::reported).toList());
       Client.Answer answer =
           untilAnswered(
-              () -> api.asSystemOf("grand-bend").post("/api/v1/learning/events:batch", body));
+              () ->
+                  api.asSystemOf("grand-bend")
+                      .by(baseUrl)
+                      .post("/api/v1/learning/events:batch", body));
       List<Long> positions = new ArrayList<>();
       answer.body().path("results").forEach(result -> positions.add(positionOf(result)));
       journal.acknowledged(first, positions);
@@ -204,7 +215,7 @@ public final class Writers implements AutoCloseable {
       Map<String, Object> body = new HashMap<>(reported(event));
       body.remove("learnerId");
       Client.Answer answer =
-          untilAnswered(() -> api.as(person).post("/api/v1/learning/events", body));
+          untilAnswered(() -> api.as(person).by(baseUrl).post("/api/v1/learning/events", body));
       journal.acknowledged(first, List.of(positionOf(answer.body().path("event"))));
       acknowledged.incrementAndGet();
     }

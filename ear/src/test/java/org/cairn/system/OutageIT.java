@@ -31,7 +31,7 @@ class OutageIT extends SystemTest {
   void mend() throws Exception {
     server().wire().mend();
     asSuperuser("alter database cairn connection limit -1");
-    asSuperuser("alter database cairn reset default_transaction_read_only");
+    asSuperuser("alter role cairn_app reset default_transaction_read_only");
     endConnections();
     awaitReady();
   }
@@ -91,6 +91,7 @@ class OutageIT extends SystemTest {
         broken++;
         answer = reportUntilStored(events);
       }
+      assertEquals(events.size(), answer.body().path("results").size(), answer::toString);
       for (JsonNode result : answer.body().path("results")) {
         assertTrue(result.path("position").asLong() > 0, answer.body()::toString);
       }
@@ -125,7 +126,7 @@ class OutageIT extends SystemTest {
 
   @Test
   void aDatabaseThatTakesNoWritesIsStillRead() throws Exception {
-    asSuperuser("alter database cairn set default_transaction_read_only = on");
+    asSuperuser("alter role cairn_app set default_transaction_read_only = on");
     endConnections();
     awaitReady();
     Client dale = server().as(Person.DALE_JIMENEZ);

@@ -128,6 +128,16 @@ public final class RunningCairn {
     return fresh(person, () -> issuer().tokenOf(user, SampleRealm.CLIENT_ID, http));
   }
 
+  /** That person's access token, got without asking the server anything. */
+  public String issuedTo(Person person) {
+    SampleUser user =
+        realm.users().stream()
+            .filter(candidate -> candidate.username().equals(person.username()))
+            .findFirst()
+            .orElseThrow();
+    return uninterrupted(() -> issuer().tokenOf(user, SampleRealm.CLIENT_ID, http));
+  }
+
   /** The id by which the API knows that learner. */
   public String learnerId(Person learner) {
     return user(learner).learnerId();

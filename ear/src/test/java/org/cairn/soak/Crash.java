@@ -16,6 +16,7 @@ public final class Crash implements AutoCloseable {
   private static final int PRODUCTS = 5;
   private static final int LEARNERS = 60;
   private static final int EVENTS = 200;
+  private static final int CROWD = 4;
 
   private final RunningCairn cairn;
   private final String run;
@@ -49,13 +50,13 @@ public final class Crash implements AutoCloseable {
   }
 
   /**
-   * Lets the writers come into their stride, strikes while requests are in flight, and waits until
-   * events are acknowledged again.
+   * Lets the writers come into their stride, strikes while several requests are in flight, and
+   * waits until events are acknowledged again.
    */
   public Outcome strike(Blow kill, Blow restart) throws Exception {
     writers.awaitProgress(EVENTS);
     long before = writers.hitAt(System.nanoTime());
-    while (writers.inFlight() == 0) {
+    while (writers.inFlight() < CROWD) {
       Thread.onSpinWait();
     }
     long begin = System.nanoTime();

@@ -165,6 +165,11 @@ public final class OwnCairn implements AutoCloseable {
     kill(server.pid());
   }
 
+  /** Tells the server to end, and returns when it has. */
+  public void stopServer() {
+    server.close();
+  }
+
   /** {@code kill -9} of PostgreSQL, of the postmaster first and then of all its backends. */
   public void killPostgres() {
     kill(postmaster);

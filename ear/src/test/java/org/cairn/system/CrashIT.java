@@ -18,19 +18,20 @@ class CrashIT extends SystemTest {
   @Test
   void aKilledBackendLosesAndDoublesNothing() throws Exception {
     try (Crash crash = new Crash(server(), "crash" + System.nanoTime())) {
-      crash.strike(CrashIT::killABackend, () -> {});
+      ProcessHandle backend = aBackend();
+      crash.strike(() -> assertTrue(backend.destroyForcibly()), () -> {});
       crash.assertNothingIsLostOrDoubled();
     }
   }
 
-  private static void killABackend() throws SQLException {
+  private static ProcessHandle aBackend() throws SQLException {
     try (Connection superuser = server().superuser();
         Statement statement = superuser.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "select pid from pg_stat_activity where usename = 'cairn_app' limit 1")) {
       assertTrue(row.next());
-      assertTrue(ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly());
+      return ProcessHandle.of(row.getLong(1)).orElseThrow();
     }
   }
 }

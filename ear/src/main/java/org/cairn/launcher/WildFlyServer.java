@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The provisioned WildFly with the EAR that ships, in a base directory outside the build's. */
-final class WildFlyServer implements AutoCloseable {
+public final class WildFlyServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -24,7 +24,7 @@ final class WildFlyServer implements AutoCloseable {
   }
 
   /** Starts it and returns at once; {@link #await} tells when requests are welcome. */
-  static WildFlyServer start(
+  public static WildFlyServer start(
       Home home, int port, int managementPort, ServerSettings settings, String options) {
     Path base = layBase(home);
     ProcessBuilder command =
@@ -41,15 +41,15 @@ final class WildFlyServer implements AutoCloseable {
     return new WildFlyServer(process, home, port, managementPort);
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return baseUrl;
   }
 
-  String managementUrl() {
+  public String managementUrl() {
     return managementUrl;
   }
 
-  void await(Http http) throws InterruptedException {
+  public void await(Http http) throws InterruptedException {
     process.await(
         () -> {
           refuseFailedDeployment();
@@ -61,11 +61,11 @@ final class WildFlyServer implements AutoCloseable {
         PATIENCE);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 

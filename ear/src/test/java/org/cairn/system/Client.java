@@ -45,6 +45,11 @@ public final class Client {
     }
   }
 
+  /** The same caller on another way to the server. */
+  public Client by(String otherBaseUrl) {
+    return new Client(otherBaseUrl, token);
+  }
+
   public Answer get(String path) {
     return send(path, HttpRequest.Builder::GET);
   }

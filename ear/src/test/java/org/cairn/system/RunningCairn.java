@@ -30,6 +30,7 @@ public final class RunningCairn {
   private final String baseUrl;
   private final String managementUrl;
   private final Database database;
+  private final CutProxy wire;
   private final Keycloak keycloak;
   private final SampleRealm realm;
   private final Http http = new Http();
@@ -42,14 +43,22 @@ public final class RunningCairn {
       int port,
       int management,
       Database database,
+      CutProxy wire,
       Keycloak keycloak,
       SampleRealm realm) {
     this.home = home;
     this.baseUrl = "http://localhost:" + port;
     this.managementUrl = "http://localhost:" + management;
     this.database = database;
+    this.wire = wire;
     this.keycloak = keycloak;
     this.realm = realm;
+  }
+
+  /** The same people, at another server and another database. */
+  public RunningCairn at(
+      Home other, int port, int management, Database ofOther, CutProxy wireOfOther) {
+    return new RunningCairn(other, port, management, ofOther, wireOfOther, keycloak, realm);
   }
 
   static void prepare(RunningCairn prepared) {
@@ -62,6 +71,10 @@ public final class RunningCairn {
       throw new IllegalStateException("System tests run by failsafe: mvn verify -Dit.test=…");
     }
     return instance;
+  }
+
+  public Home home() {
+    return home;
   }
 
   public String baseUrl() {
@@ -93,6 +106,11 @@ public final class RunningCairn {
   /** The sample's people, with all that the log must not tell of them. */
   public List<SampleUser> people() {
     return load();
+  }
+
+  /** Between the server and its database. */
+  public CutProxy wire() {
+    return wire;
   }
 
   /** Whoever may look at everything: for what only the database can tell. */
@@ -132,6 +150,16 @@ public final class RunningCairn {
     return fresh(person, () -> issuer().tokenOf(user, SampleRealm.CLIENT_ID, http));
   }
 
+  /** That person's access token, got without asking the server anything. */
+  public String issuedTo(Person person) {
+    SampleUser user =
+        realm.users().stream()
+            .filter(candidate -> candidate.username().equals(person.username()))
+            .findFirst()
+            .orElseThrow();
+    return uninterrupted(() -> issuer().tokenOf(user, SampleRealm.CLIENT_ID, http));
+  }
+
   /** The id by which the API knows that learner. */
   public String learnerId(Person learner) {
     return user(learner).learnerId();
@@ -151,7 +179,8 @@ public final class RunningCairn {
         .orElseThrow();
   }
 
-  private synchronized List<SampleUser> load() {
+  /** Loads the sample, unless it is loaded, and answers its people. */
+  public synchronized List<SampleUser> load() {
     if (users == null) {
       SampleLoader loader =
           new SampleLoader(

@@ -1,0 +1,84 @@
+package org.cairn.soak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.cairn.launcher.Http;
+import org.cairn.system.Client;
+import org.cairn.system.Person;
+import org.junit.jupiter.api.Test;
+
+/** Starts the server before its database, then has the network between them fall silent. */
+@Soak
+class NoDatabaseSoak {
+
+  private static final String EVENTS = "/api/v1/learning/events";
+
+  @Test
+  void comesUpAndRecoversByItself(SoakRun run) throws Exception {
+    try (OwnCairn cairn = OwnCairn.prepare("no-database")) {
+      cairn.set("-Dcairn.db.socket-timeout=10 -Dcairn.db.statement-timeout=8s");
+      cairn.startPostgres();
+      cairn.wire().refuse();
+      cairn.beginServer();
+      Http http = new Http();
+      awaitLive(cairn, http);
+      assertEquals(503, http.get(cairn.server().baseUrl() + "/health/ready").status());
+      Client someone = cairn.api().withToken(cairn.api().issuedTo(Person.DALE_JIMENEZ));
+      Client.Answer refused = someone.post(EVENTS, event());
+      assertRefused(refused);
+      run.say("the server is up without its database");
+      cairn.wire().mend();
+      run.figure("ready after the database came", seconds(cairn.awaitReady()));
+      cairn.api().load();
+      Client dale = cairn.api().as(Person.DALE_JIMENEZ);
+      assertEquals(200, dale.post(EVENTS, event()).status());
+      fallSilent(run, cairn, dale);
+    }
+  }
+
+  private static void fallSilent(SoakRun run, OwnCairn cairn, Client dale) throws Exception {
+    cairn.wire().silence();
+    Duration longest = Duration.ZERO;
+    Map<String, String> event = event();
+    for (int i = 0; i < 4; i++) {
+      long begin = System.nanoTime();
+      assertRefused(dale.post(EVENTS, event));
+      Duration took = OwnCairn.since(begin);
+      longest = took.compareTo(longest) > 0 ? took : longest;
+    }
+    run.figure("longest request in a silent network (limit set to 10 s)", seconds(longest));
+    cairn.wire().mend();
+    run.figure("ready after the network came back", seconds(cairn.awaitReady()));
+    Client.Answer stored = dale.post(EVENTS, event);
+    assertEquals(200, stored.status(), stored::toString);
+  }
+
+  private static void awaitLive(OwnCairn cairn, Http http) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      if (http.answers(cairn.server().baseUrl() + "/health/live")) {
+        return;
+      }
+      assertTrue(cairn.server().isAlive(), "the server ended");
+      Thread.sleep(500);
+    }
+    throw new AssertionError("the server does not come up without its database");
+  }
+
+  private static void assertRefused(Client.Answer answer) {
+    assertEquals(503, answer.status(), answer::toString);
+    assertEquals("TRY_AGAIN_LATER", answer.code(), answer::toString);
+    assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+  }
+
+  private static Map<String, String> event() {
+    return Map.of("eventId", UUID.randomUUID().toString(), "name", "page.turned");
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(java.util.Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+}

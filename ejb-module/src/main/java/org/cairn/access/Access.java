@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,10 +71,12 @@ public class Access {
   /** The learners that the caller may see. */
   public VisibleScope scope() {
     Caller caller = Callers.current();
-    if (!RelationRule.seesOnlyItself(caller)) {
+    boolean onlyItself = RelationRule.seesOnlyItself(caller);
+    if (!onlyItself) {
       audit.recordList();
     }
-    return new VisibleScope(people.find(caller).orElse(NOBODY), caller.roles());
+    Optional<UUID> me = onlyItself ? people.becomeSelf(caller) : people.find(caller);
+    return new VisibleScope(me.orElse(NOBODY), caller.roles());
   }
 
   private VisibleLearner self() {
@@ -89,18 +92,28 @@ public class Access {
     if (people.present(java.util.List.of(learner)).isEmpty()) {
       throw withheld(learner);
     }
-    Relation relation =
-        people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
+    Relation relation = relation(caller, learner);
     if (!RelationRule.maySee(caller, relation)) {
       throw withheld(learner);
     }
     if (!relation.self()) {
       audit.recordRead(learner);
     }
+    return new VisibleLearner(learner);
+  }
+
+  /** Learners are narrowed to their own rows before anything is decided about others'. */
+  private Relation relation(Caller caller, UUID learner) {
+    if (RelationRule.seesOnlyItself(caller)) {
+      UUID me = people.becomeSelf(caller).orElseThrow(Access::learnerNotFound);
+      return me.equals(learner) ? Relation.SELF : Relation.NONE;
+    }
+    Relation relation =
+        people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
     if (relation.self() && !RelationRule.seesTheWholeTenant(caller)) {
       people.narrowTo(learner);
     }
-    return new VisibleLearner(learner);
+    return relation;
   }
 
   private static UUID idOf(String learner) {

@@ -16,8 +16,9 @@ import org.cairn.shared.CommonProblem;
 import org.cairn.shared.ProblemException;
 
 /**
- * The first thing behind the token check: limits the body, binds the caller that the token names
- * for as long as the request lasts, and turns away tokens of unknown districts.
+ * The first thing behind the token check: counts the request against the caller's budget, limits
+ * the body, binds the caller that the token names for as long as the request lasts, and turns away
+ * tokens of unknown districts.
  */
 @WebFilter("/api/v1/*")
 public class Door extends HttpFilter {
@@ -25,12 +26,22 @@ public class Door extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient KnownTenants tenants;
+  @Inject private transient RateLimits rates;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    long limit = BodyLimits.of(request);
+    Caller caller = TokenCaller.of(request.getUserPrincipal());
+    if (caller == null) {
+      refuse(response, CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
+      return;
+    }
+    if (!isWithinBudget(caller, request, response)) {
+      refuse(response, CommonProblem.TOO_MANY_REQUESTS.with("Wait as long as Retry-After says."));
+      return;
+    }
+    long limit = Limits.body(request);
     if (request.getContentLengthLong() > limit) {
       refuse(response, CommonProblem.BODY_TOO_LARGE.with("At most " + limit + " bytes are taken."));
       return;
@@ -39,11 +50,16 @@ public class Door extends HttpFilter {
       ProblemPage.write(response, Problems.of(415));
       return;
     }
-    Caller caller = TokenCaller.of(request.getUserPrincipal());
-    if (caller == null) {
-      refuse(response, CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
-      return;
-    }
+    letIn(caller, limit, request, response, chain);
+  }
+
+  private void letIn(
+      Caller caller,
+      long limit,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
     try (Callers.Binding bound = Callers.bind(caller)) {
       if (!tenants.isKnown(caller.tenant())) {
         tenants.requireKnown();
@@ -52,6 +68,20 @@ public class Door extends HttpFilter {
     } catch (ProblemException problem) {
       refuse(response, problem);
     }
+  }
+
+  private boolean isWithinBudget(
+      Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    Allowance allowance = rates.count(caller, Limits.isHeavy(request));
+    if (allowance.budget().isUnlimited()) {
+      return true;
+    }
+    response.setHeader("RateLimit-Policy", allowance.policy());
+    response.setHeader("RateLimit", allowance.state());
+    if (!allowance.isGranted()) {
+      response.setIntHeader("Retry-After", allowance.retryAfter());
+    }
+    return allowance.isGranted();
   }
 
   private static void refuse(HttpServletResponse response, ProblemException problem)

@@ -33,7 +33,8 @@ public class ProblemPage extends HttpServlet {
     response.setStatus(document.status());
     response.setContentType(ProblemDocument.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
-    if (ProblemStatus.isWorthRetrying(document.status())) {
+    if (ProblemStatus.isWorthRetrying(document.status())
+        && !response.containsHeader("Retry-After")) {
       response.setIntHeader("Retry-After", ProblemStatus.SECONDS_TO_RETRY);
     }
     response.getOutputStream().write(document.json().getBytes(StandardCharsets.UTF_8));

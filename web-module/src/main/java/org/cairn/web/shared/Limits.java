@@ -1,0 +1,46 @@
+package org.cairn.web.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import org.cairn.shared.Setting;
+
+/** The numbers of the door, in one place; {@code docs/limits.md} explains them. */
+final class Limits {
+
+  private static final long MIB = 1024 * 1024;
+
+  private static final String BATCH = "/api/v1/learning/events:batch";
+  private static final String ROSTER = "/api/v1/admin/roster/imports";
+
+  /** The largest body, in bytes. */
+  private static final long BODY = MIB;
+
+  private static final Map<String, Long> OWN_BODY = Map.of(BATCH, 4 * MIB, ROSTER, 64 * MIB);
+
+  /** What a caller may ask for a few times a minute only: a method and a path. */
+  private static final Set<String> HEAVY = Set.of("POST " + ROSTER);
+
+  static final Budget OF_CALLER = budget("caller", 6_000);
+  static final Budget OF_PROGRAM = budget("system", 600_000);
+  static final Budget OF_TENANT = budget("tenant", 1_200_000);
+  static final Budget HEAVY_OF_CALLER = budget("heavy", 20);
+
+  /** How many callers' budgets are kept in mind. */
+  static final int MOST_BUCKETS = 100_000;
+
+  private Limits() {}
+
+  static long body(HttpServletRequest request) {
+    return OWN_BODY.getOrDefault(request.getRequestURI(), BODY);
+  }
+
+  static boolean isHeavy(HttpServletRequest request) {
+    return HEAVY.contains(request.getMethod() + " " + request.getRequestURI());
+  }
+
+  private static Budget budget(String name, int otherwise) {
+    String setting = "cairn.limits." + name + ".per-minute";
+    return new Budget(name, Integer.parseInt(Setting.of(setting, String.valueOf(otherwise))));
+  }
+}

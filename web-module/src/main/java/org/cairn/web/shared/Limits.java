@@ -1,6 +1,7 @@
 package org.cairn.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.cairn.shared.Setting;
@@ -28,6 +29,29 @@ final class Limits {
 
   /** How many callers' budgets are kept in mind. */
   static final int MOST_BUCKETS = 100_000;
+
+  /**
+   * As many bytes of a body are awaited before a thread looks at it: 16 of the server's buffers.
+   */
+  static final int BUFFERED = 256 * 1024;
+
+  static final int BUFFERS = 16;
+
+  /** How many larger bodies are read at a time; each keeps a thread. */
+  static final int STREAMS = 8;
+
+  /** How many of the browser's files are served at a time. */
+  static final int PAGES = 4;
+
+  /** How many other requests are with the server's threads at a time, and how many may wait. */
+  static final int RUNNING = 200;
+
+  static final int WAITING = 2_000;
+
+  /** How long one waits for a body or a reader, and how slow they may be, in bytes a second. */
+  static final Duration GRACE = Duration.ofSeconds(20);
+
+  static final long SLOWEST = 32 * 1024;
 
   private Limits() {}
 

@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cairn.shared.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a shallow object: scalars and lists of scalars. */
 final class PayloadReader {
 
-  private final List<FieldError> errors;
+  private final FieldErrors errors;
 
-  PayloadReader(List<FieldError> errors) {
+  PayloadReader(FieldErrors errors) {
     this.errors = errors;
   }
 
@@ -57,6 +56,6 @@ final class PayloadReader {
   }
 
   private void refuse(String key, String expected) {
-    errors.add(new FieldError("/payload/" + key.replace("~", "~0").replace("/", "~1"), expected));
+    errors.add("/payload", key, expected);
   }
 }

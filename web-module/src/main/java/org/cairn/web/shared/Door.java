@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.cairn.caller.Caller;
 import org.cairn.caller.CallerProblem;
 import org.cairn.caller.Callers;
 import org.cairn.caller.KnownTenants;
 import org.cairn.shared.CommonProblem;
+import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
 
 /**
@@ -41,12 +43,18 @@ public class Door extends HttpFilter {
       refuse(response, CommonProblem.TOO_MANY_REQUESTS.with("Wait as long as Retry-After says."));
       return;
     }
+    Optional<FieldError> wrong =
+        AddressRules.wrong(request.getRequestURI(), request.getQueryString());
+    if (wrong.isPresent()) {
+      refuse(response, CommonProblem.INVALID_REQUEST.with("The address is refused.", wrong.get()));
+      return;
+    }
     long limit = Limits.body(request);
     if (request.getContentLengthLong() > limit) {
       refuse(response, CommonProblem.BODY_TOO_LARGE.with("At most " + limit + " bytes are taken."));
       return;
     }
-    if (request.getHeader("Content-Encoding") != null) {
+    if (request.getHeader("Content-Encoding") != null || !isUtf8(request)) {
       ProblemPage.write(response, Problems.of(415));
       return;
     }
@@ -82,6 +90,11 @@ public class Door extends HttpFilter {
       response.setIntHeader("Retry-After", allowance.retryAfter());
     }
     return allowance.isGranted();
+  }
+
+  private static boolean isUtf8(HttpServletRequest request) {
+    String charset = request.getCharacterEncoding();
+    return charset == null || charset.equalsIgnoreCase("utf-8");
   }
 
   private static void refuse(HttpServletResponse response, ProblemException problem)

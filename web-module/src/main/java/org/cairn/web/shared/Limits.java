@@ -37,6 +37,16 @@ final class Limits {
 
   static final int BUFFERS = 16;
 
+  /** What JSON may be, in levels and characters; fields have narrower rules of their own. */
+  static final int JSON_DEPTH = 20;
+
+  static final int JSON_STRING = 20_000;
+  static final int JSON_NAME = 200;
+  static final int JSON_NUMBER = 50;
+
+  /** The longest address with its parameters, in characters as sent. */
+  static final int ADDRESS = 8_192;
+
   /** How many larger bodies are read at a time; each keeps a thread. */
   static final int STREAMS = 8;
 
@@ -56,11 +66,17 @@ final class Limits {
   private Limits() {}
 
   static long body(HttpServletRequest request) {
-    return OWN_BODY.getOrDefault(request.getRequestURI(), BODY);
+    return OWN_BODY.getOrDefault(operation(request), BODY);
   }
 
   static boolean isHeavy(HttpServletRequest request) {
-    return HEAVY.contains(request.getMethod() + " " + request.getRequestURI());
+    return HEAVY.contains(request.getMethod() + " " + operation(request));
+  }
+
+  /** The same operation answers with a slash at the end. */
+  private static String operation(HttpServletRequest request) {
+    String path = AddressRules.decoded(request.getRequestURI());
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   private static Budget budget(String name, int otherwise) {

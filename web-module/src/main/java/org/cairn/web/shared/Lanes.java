@@ -54,6 +54,12 @@ final class Lanes implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     exchange.addResponseWrapper(
         (next, to) -> new PatientSink(next.create(), grace, () -> hangUp(to)));
+    if (!Limits.METHODS.contains(exchange.getRequestMethod().toString())) {
+      answer(exchange, Problems.of(405));
+      return;
+    }
+    // Nobody is known by a cookie here; the server's own limit of their number answers 500.
+    exchange.getRequestHeaders().remove(Headers.COOKIE);
     if (exchange.isRequestComplete()) {
       sort(exchange);
       return;
@@ -142,11 +148,16 @@ final class Lanes implements HttpHandler {
   }
 
   private static void refuse(HttpServerExchange exchange) {
-    ProblemDocument problem = Problems.of(503);
+    answer(exchange, Problems.of(503));
+  }
+
+  private static void answer(HttpServerExchange exchange, ProblemDocument problem) {
     exchange.setStatusCode(problem.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, ProblemStatus.SECONDS_TO_RETRY);
+    if (ProblemStatus.isWorthRetrying(problem.status())) {
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, ProblemStatus.SECONDS_TO_RETRY);
+    }
     exchange.getResponseSender().send(problem.json());
   }
 }

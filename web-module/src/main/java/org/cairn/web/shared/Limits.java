@@ -44,6 +44,10 @@ final class Limits {
   static final int JSON_NAME = 200;
   static final int JSON_NUMBER = 50;
 
+  /** Spelled as they are, so that whatever compares methods can rely on it. */
+  static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   /** The longest address with its parameters, in characters as sent. */
   static final int ADDRESS = 8_192;
 

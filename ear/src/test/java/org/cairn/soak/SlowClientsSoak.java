@@ -26,7 +26,7 @@ class SlowClientsSoak extends SystemTest {
 
   private static final int CONNECTIONS = 200;
   private static final int A_SECOND = 40;
-  private static final int SECONDS = 12;
+  private static final int SECONDS = 8;
 
   /** Below this a ratio tells of the machine's noise only. */
   private static final double FLOOR_MILLIS = 50;

@@ -39,7 +39,12 @@ final class AddressRules {
   }
 
   private static boolean isSpelledOtherwise(String path) {
-    return OTHER_SPELLINGS.stream().anyMatch(path::contains) || path.endsWith("/..");
+    for (String other : OTHER_SPELLINGS) {
+      if (path.contains(other)) {
+        return true;
+      }
+    }
+    return path.endsWith("/..");
   }
 
   private static boolean isPlain(String path) {

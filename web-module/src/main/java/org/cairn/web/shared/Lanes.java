@@ -9,6 +9,7 @@ import io.undertow.server.handlers.RequestLimit;
 import io.undertow.server.handlers.RequestLimitingHandler;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.AttachmentKey;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,6 +55,10 @@ final class Lanes implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     exchange.addResponseWrapper(
         (next, to) -> new PatientSink(next.create(), grace, () -> hangUp(to)));
+    if (!hasOneLength(exchange)) {
+      hangUp(exchange);
+      return;
+    }
     if (!Limits.METHODS.contains(exchange.getRequestMethod().toString())) {
       answer(exchange, Problems.of(405));
       return;
@@ -123,6 +128,13 @@ final class Lanes implements HttpHandler {
     public void onException(HttpServerExchange exchange, Sender sender, IOException gone) {
       hangUp(exchange);
     }
+  }
+
+  /** The server takes every unknown transfer encoding for chunks; a proxy may not. */
+  private static boolean hasOneLength(HttpServerExchange exchange) {
+    HeaderValues encoding = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
+    return encoding == null
+        || (encoding.size() == 1 && encoding.getFirst().equalsIgnoreCase("chunked"));
   }
 
   /** Whether more may follow than is awaited; a length that is unknown may be any. */

@@ -118,6 +118,14 @@ class LanesTest {
   }
 
   @Test
+  void anUnknownTransferEncodingIsHungUpOn() throws IOException {
+    for (String encoding : List.of("xchunked", "gzip, chunked", "identity")) {
+      String header = "Transfer-Encoding: " + encoding + "\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
+      assertEquals("", status(open(POST + header)), encoding);
+    }
+  }
+
+  @Test
   void aFullLineIsAnsweredAtOnceWithAProblem() throws IOException {
     for (int i = 0; i < 3; i++) {
       open("GET /api/v1/wait HTTP/1.1\r\nHost: x\r\n\r\n");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.FieldError;
+import org.cairn.shared.TextRules;
 import org.jspecify.annotations.Nullable;
 
 /** The districts that this installation serves. */
@@ -63,10 +64,10 @@ public class Tenants {
           "The tenant's id cannot be used.",
           new FieldError("tenant", "2 to 63 of a-z, 0-9 and -; not '" + SHARED + "'"));
     }
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME || !TextRules.isLine(name)) {
       throw CommonProblem.INVALID_REQUEST.with(
           "A tenant needs a name.",
-          new FieldError("/name", "1 to " + LONGEST_NAME + " characters"));
+          new FieldError("/name", "1 to " + LONGEST_NAME + " characters, no control ones"));
     }
     return name;
   }

@@ -1,17 +1,17 @@
-package org.cairn.events;
+package org.cairn.shared;
 
-/** What text may contain. */
-final class TextRules {
+/** What text from outside may contain, whatever it is about. */
+public final class TextRules {
 
   private TextRules() {}
 
   /** Whether a name-like text is free of control characters and of broken surrogates. */
-  static boolean isLine(String text) {
+  public static boolean isLine(String text) {
     return isClean(text, false);
   }
 
   /** The same, with line breaks and tabs allowed. */
-  static boolean isProse(String text) {
+  public static boolean isProse(String text) {
     return isClean(text, true);
   }
 

@@ -45,26 +45,33 @@ public class Door extends HttpFilter {
     if (visit != null) {
       visit.madeBy(caller);
     }
-    if (!isWithinBudget(caller, request, response)) {
-      refuse(response, CommonProblem.TOO_MANY_REQUESTS.with("Wait as long as Retry-After says."));
+    long limit = Limits.body(request);
+    @Nullable ProblemDocument refusal = refusal(caller, limit, request, response);
+    if (refusal != null) {
+      ProblemPage.write(response, refusal);
       return;
+    }
+    letIn(caller, limit, request, response, chain);
+  }
+
+  private @Nullable ProblemDocument refusal(
+      Caller caller, long limit, HttpServletRequest request, HttpServletResponse response) {
+    if (!isWithinBudget(caller, request, response)) {
+      return ProblemDocument.of(
+          CommonProblem.TOO_MANY_REQUESTS.with("Wait as long as Retry-After says."));
     }
     Optional<FieldError> wrong =
         AddressRules.wrong(request.getRequestURI(), request.getQueryString());
     if (wrong.isPresent()) {
-      refuse(response, CommonProblem.INVALID_REQUEST.with("The address is refused.", wrong.get()));
-      return;
+      return ProblemDocument.of(
+          CommonProblem.INVALID_REQUEST.with("The address is refused.", wrong.get()));
     }
-    long limit = Limits.body(request);
     if (request.getContentLengthLong() > limit) {
-      refuse(response, CommonProblem.BODY_TOO_LARGE.with("At most " + limit + " bytes are taken."));
-      return;
+      return ProblemDocument.of(
+          CommonProblem.BODY_TOO_LARGE.with("At most " + limit + " bytes are taken."));
     }
-    if (request.getHeader("Content-Encoding") != null || !isUtf8(request)) {
-      ProblemPage.write(response, Problems.of(415));
-      return;
-    }
-    letIn(caller, limit, request, response, chain);
+    boolean isReadable = request.getHeader("Content-Encoding") == null && isUtf8(request);
+    return isReadable ? null : Problems.of(415);
   }
 
   private void letIn(

@@ -44,6 +44,7 @@ class PermissionTest {
           .with("org.cairn.batch.audit.AuditTenants", "lists the tenants for scheduled jobs")
           .with("org.cairn.batch.roster.Districts", "lists the districts for scheduled jobs")
           .with("org.cairn.onboarding.TrackDeployment", "aligns the shared tracks at deployment")
+          .with("org.cairn.batch.metrics.GaugeRefresh", "looks at the server and reads no row")
           .with("org.cairn.caller.DatabaseCheck", "asks about its own role and reads no row");
 
   @Test

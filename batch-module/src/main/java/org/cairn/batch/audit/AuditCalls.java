@@ -36,10 +36,10 @@ public class AuditCalls {
     }
   }
 
-  /** Begins the nightly verification. */
+  /** Begins the nightly verification, or goes on with the one that is running. */
   public UUID begin(String tenant) {
     try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.VERIFICATION))) {
-      return verifications.begin();
+      return work.running().orElseGet(verifications::begin);
     }
   }
 

@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import org.cairn.audit.AuditSeals;
 import org.cairn.caller.Roles;
-import org.cairn.shared.ProblemException;
 
 /** When the audit's jobs run. */
 @Singleton
@@ -17,8 +16,6 @@ import org.cairn.shared.ProblemException;
 @RunAs(Roles.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditSchedule {
-
-  private static final System.Logger LOG = System.getLogger(AuditSchedule.class.getName());
 
   @EJB private AuditTenants tenants;
   @EJB private AuditCalls calls;
@@ -37,11 +34,7 @@ public class AuditSchedule {
   @Schedule(hour = "3", minute = "15", persistent = false)
   public void verify() {
     for (String tenant : tenants.all()) {
-      try {
-        AuditJobs.start(AuditJobs.VERIFICATION, tenant, calls.begin(tenant).toString());
-      } catch (ProblemException running) {
-        LOG.log(System.Logger.Level.INFO, "{0}: {1}", tenant, running.problem().title());
-      }
+      AuditJobs.start(AuditJobs.VERIFICATION, tenant, calls.begin(tenant).toString());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cairn.system.Client;
@@ -23,7 +24,7 @@ final class World {
   private static World world;
 
   private final AttackedCairn cairn;
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, Supplier<String>> values = new HashMap<>();
 
   private World(AttackedCairn cairn) {
     this.cairn = cairn;
@@ -39,16 +40,16 @@ final class World {
     return world;
   }
 
-  /** A real row's id, or whatever else a request needs, by the name that declarations use. */
+  /**
+   * A real row's id, or whatever else a request needs, by the name that declarations use. What a
+   * request uses up is made anew each time it is asked for.
+   */
   String value(String name) {
-    if (name.equals("new")) {
-      return UUID.randomUUID().toString();
-    }
-    String value = values.get(name);
+    Supplier<String> value = values.get(name);
     assertTrue(
         value != null,
         () -> "World has no value '" + name + "': put one there, or name a parameter's own value");
-    return value;
+    return value.get();
   }
 
   /** The text with each {@code $name} replaced by the value. */
@@ -63,17 +64,22 @@ final class World {
       Client.Answer registered =
           cairn.as(People.OPERATOR).put("/api/v1/admin/tenants/" + tenant, Map.of("name", name));
       assertEquals(200, registered.status(), registered::toString);
-      values.put("import", load(tenant, tenant.equals(NORTH) ? SOUTH : NORTH));
+      load(tenant, tenant.equals(NORTH) ? SOUTH : NORTH);
     }
-    values.put("import", importOf(NORTH));
-    values.put("tenant", NORTH);
-    values.put("trackKey", "first-steps");
-    values.put("learner", id("select id from roster_user where sourced_id = 'north-learner' "));
-    values.put("orgId", id("select id from org where sourced_id = 'north-school'"));
+    values.put("new", () -> UUID.randomUUID().toString());
+    put("import", importOf(NORTH));
+    put("tenant", NORTH);
+    put("trackKey", "first-steps");
+    put("learner", id("select id from roster_user where sourced_id = 'north-learner' "));
+    put("orgId", id("select id from org where sourced_id = 'north-school' "));
     endALink();
     for (Person learner : List.of(People.LEARNER, People.SIBLING, People.of(SOUTH, "learner"))) {
       record(learner);
     }
+  }
+
+  private void put(String name, String value) {
+    values.put(name, () -> value);
   }
 
   /** Links end by an import that no longer names them; one row is quicker to end by hand. */
@@ -98,11 +104,10 @@ final class World {
     }
   }
 
-  private String load(String tenant, String neighbor) {
+  private void load(String tenant, String neighbor) {
     Client admin = cairn.as(People.of(tenant, "admin"));
     Client.Answer received = admin.post(IMPORTS, "application/zip", Roster.of(tenant, neighbor));
     assertEquals(202, received.status(), received::toString);
-    return received.body().path("id").asText();
   }
 
   private String importOf(String tenant) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.cairn.system.Client;
 import org.cairn.system.Person;
@@ -15,10 +18,20 @@ class DiskFullSoak {
 
   private static final String EVENTS = "/api/v1/learning/events";
   private static final int FULL_SECONDS = 30;
+  private static final int MOST_SEGMENTS = 200;
 
   @Test
   void ofTheDatabase(SoakRun run) throws Exception {
-    OwnCairn cairn = OwnCairn.prepare("disk-full");
+    fillUp(run, "disk-full", "full", false);
+  }
+
+  @Test
+  void ofTheDatabaseAndItsLog(SoakRun run) throws Exception {
+    fillUp(run, "disk-full-log", "full, no room for the log", true);
+  }
+
+  private static void fillUp(SoakRun run, String name, String state, boolean log) throws Exception {
+    OwnCairn cairn = OwnCairn.prepare(name);
     try (SmallDisk disk = SmallDisk.mount(cairn.home().in("postgres"), 2048);
         cairn) {
       cairn.startPostgres();
@@ -30,24 +43,27 @@ class DiskFullSoak {
         disk.fill();
         int refusedBefore = writers.refused();
         int storedBefore = writers.acknowledged();
+        if (log) {
+          useUpTheLog(run, cairn);
+        }
         int reads = readsWhileFull(cairn);
-        run.figure("events stored while full", writers.acknowledged() - storedBefore);
-        run.figure("proper 503 while full", writers.refused() - refusedBefore);
-        run.figure("reads answered while full", reads + " of " + FULL_SECONDS);
+        run.figure(state + ": events stored", writers.acknowledged() - storedBefore);
+        run.figure(state + ": proper 503", writers.refused() - refusedBefore);
+        run.figure(state + ": reads answered", reads + " of " + FULL_SECONDS);
         assertTrue(writers.refused() > refusedBefore, "the full disk was not felt");
         disk.free();
         boolean survived = cairn.hasPostgres();
-        run.figure("PostgreSQL survived its full disk", survived);
+        run.figure(state + ": PostgreSQL stayed", survived);
         long freed = System.nanoTime();
         if (!survived) {
           cairn.stopPostgres();
           cairn.startPostgres();
         }
         writers.awaitProgress(1);
-        run.figure("stores again after", OwnCairn.since(freed).toMillis() + " ms");
+        run.figure(state + ": stores again after", OwnCairn.since(freed).toMillis() + " ms");
         writers.awaitProgress(200);
         crash.assertNothingIsLostOrDoubled();
-        run.figure("lost, doubled, half stored", 0);
+        run.figure(state + ": lost, doubled, half stored", 0);
       }
     }
   }
@@ -75,6 +91,20 @@ class DiskFullSoak {
         crash.assertNothingIsLostOrDoubled();
       }
     }
+  }
+
+  /** Begins segment after segment of the write-ahead log, until there is room for none. */
+  private static void useUpTheLog(SoakRun run, OwnCairn cairn) {
+    for (int segment = 0; segment < MOST_SEGMENTS; segment++) {
+      try (Connection superuser = cairn.superuser();
+          Statement statement = superuser.createStatement()) {
+        statement.execute("select pg_switch_wal(), pg_logical_emit_message(false, 'fill', 'x')");
+      } catch (SQLException panic) {
+        run.say("the log is full after " + segment + " segments: " + panic.getMessage());
+        return;
+      }
+    }
+    throw new AssertionError("the log does not fill");
   }
 
   /** Tries one read a second. */

@@ -12,6 +12,7 @@ public final class SoakRun {
 
   private final String name;
   private final long begin = System.nanoTime();
+  private long firstRound = begin;
   private final Map<String, String> figures = Collections.synchronizedMap(new LinkedHashMap<>());
 
   SoakRun(String name) {
@@ -52,12 +53,15 @@ public final class SoakRun {
   }
 
   /**
-   * Whether another round is due: there are that many, fewer where {@code --minutes} ends them
-   * sooner, but always one.
+   * Whether another round is due: there are that many, fewer where {@code --minutes} after the
+   * first one's beginning ends them sooner, but always one.
    */
   public boolean hasRound(int round, int usual) {
+    if (round == 0) {
+      firstRound = System.nanoTime();
+    }
     Duration limit = limit();
-    boolean inTime = limit == null || seconds() < limit.toSeconds();
+    boolean inTime = limit == null || System.nanoTime() - firstRound < limit.toNanos();
     return round < usual && (round == 0 || inTime);
   }
 

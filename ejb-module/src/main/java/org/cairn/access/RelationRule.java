@@ -28,12 +28,4 @@ final class RelationRule {
   static boolean seesTheWholeTenant(Caller caller) {
     return caller.is(Roles.DISTRICT_ADMIN) || caller.is(Roles.SYSTEM);
   }
-
-  /** Whether no role gives the caller a view of anybody else. */
-  static boolean seesOnlyItself(Caller caller) {
-    return !seesTheWholeTenant(caller)
-        && !caller.is(Roles.GUARDIAN)
-        && !caller.is(Roles.TEACHER)
-        && !caller.is(Roles.SCHOOL_ADMIN);
-  }
 }

@@ -123,7 +123,7 @@ class AccessStoreIT {
         caller(role, person),
         sql -> {
           try {
-            new Access(new PersonStore(sql)).visible(whom.toString());
+            Wired.of(Access.class, sql, Clock.systemUTC()).visible(whom.toString());
           } catch (ProblemException refusal) {
             assertEquals(AccessProblem.LEARNER_NOT_FOUND, refusal.problem());
           }

@@ -43,8 +43,7 @@ public class Door extends HttpFilter {
       refuse(response, CommonProblem.TOO_MANY_REQUESTS.with("Wait as long as Retry-After says."));
       return;
     }
-    Optional<FieldError> wrong =
-        AddressRules.wrong(request.getRequestURI(), request.getQueryString());
+    Optional<FieldError> wrong = Addresses.wrong(request.getRequestURI(), request.getQueryString());
     if (wrong.isPresent()) {
       refuse(response, CommonProblem.INVALID_REQUEST.with("The address is refused.", wrong.get()));
       return;

@@ -60,8 +60,7 @@ public class Door extends HttpFilter {
       return ProblemDocument.of(
           CommonProblem.TOO_MANY_REQUESTS.with("Wait as long as Retry-After says."));
     }
-    Optional<FieldError> wrong =
-        AddressRules.wrong(request.getRequestURI(), request.getQueryString());
+    Optional<FieldError> wrong = Addresses.wrong(request.getRequestURI(), request.getQueryString());
     if (wrong.isPresent()) {
       return ProblemDocument.of(
           CommonProblem.INVALID_REQUEST.with("The address is refused.", wrong.get()));

@@ -79,7 +79,7 @@ final class Limits {
 
   /** The same operation answers with a slash at the end. */
   private static String operation(HttpServletRequest request) {
-    String path = AddressRules.decoded(request.getRequestURI());
+    String path = Addresses.decoded(request.getRequestURI());
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 

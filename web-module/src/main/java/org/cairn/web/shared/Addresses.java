@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * What an address may be made of: one spelling a path, and text that any field would take. Whatever
  * compares paths or passes parameters on can then rely on it.
  */
-final class AddressRules {
+final class Addresses {
 
   private static final String PATH = "path";
   private static final List<String> OTHER_SPELLINGS = List.of("//", "/./", "/../", ";", "\\");
 
-  private AddressRules() {}
+  private Addresses() {}
 
   /** What is wrong with an address as it was sent, if anything is. */
   static Optional<FieldError> wrong(String path, @Nullable String query) {

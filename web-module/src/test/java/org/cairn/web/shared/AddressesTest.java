@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressRulesTest {
+class AddressesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -35,7 +35,7 @@ class AddressRulesTest {
         "/api/v1/learners/.."
       })
   void aSecondSpellingOfAPathIsRefused(String path) {
-    assertEquals("path", AddressRules.wrong(path, null).map(FieldError::field).orElse(""));
+    assertEquals("path", Addresses.wrong(path, null).map(FieldError::field).orElse(""));
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class AddressRulesTest {
     "cursor=%F, cursor"
   })
   void aParameterThatNoFieldWouldTakeIsNamed(String query, String field) {
-    assertEquals(field, AddressRules.wrong("/api/v1/x", query).map(FieldError::field).orElse(""));
+    assertEquals(field, Addresses.wrong("/api/v1/x", query).map(FieldError::field).orElse(""));
   }
 
   @ParameterizedTest
@@ -58,18 +58,18 @@ class AddressRulesTest {
     "/api/v1/a%F0%9F%98%80, q=100%25"
   })
   void otherAddressesPass(String path, String query) {
-    assertTrue(AddressRules.wrong(path, query).isEmpty());
+    assertTrue(Addresses.wrong(path, query).isEmpty());
   }
 
   @Test
   void anAddressHasAnEnd() {
-    assertTrue(AddressRules.wrong("/", "x".repeat(8_191)).isEmpty());
-    assertTrue(AddressRules.wrong("/", "x".repeat(8_192)).isPresent());
+    assertTrue(Addresses.wrong("/", "x".repeat(8_191)).isEmpty());
+    assertTrue(Addresses.wrong("/", "x".repeat(8_192)).isPresent());
   }
 
   @Test
   void anEncodedLetterDoesNotHideAnOperation() {
     assertEquals(
-        "/api/v1/admin/roster/imports", AddressRules.decoded("/api/v1/admin/roster/%69mports"));
+        "/api/v1/admin/roster/imports", Addresses.decoded("/api/v1/admin/roster/%69mports"));
   }
 }

@@ -26,6 +26,7 @@ record Components(String root) {
           Set.of("shared"),
           Set.of("caller"),
           Set.of("roster"),
+          Set.of("jobs"),
           Set.of("access"),
           Set.of("events"),
           Set.of("onboarding"),

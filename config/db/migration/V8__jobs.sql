@@ -28,7 +28,8 @@ create table job_run (
   state text collate "C" not null check (state in ('STARTING', 'RUNNING', 'STOPPING', 'INTERRUPTED',
     'STOPPED', 'COMPLETED', 'FAILED', 'ABANDONED')),
   cause text not null check (cause in ('SCHEDULE', 'CATCH_UP', 'REQUEST')),
-  parameters jsonb not null,
+  parameter_names text[] not null,
+  parameter_values text[] not null,
   planned_for timestamptz,
   promised_for timestamptz,
   promise_missed boolean not null default false,
@@ -36,6 +37,7 @@ create table job_run (
   requested_by text,
   node text collate "C" not null,
   attempt integer not null,
+  deaths integer not null default 0,
   execution_id bigint,
   done bigint not null default 0,
   total bigint,
@@ -58,6 +60,7 @@ create index job_run_of_job on job_run (tenant_id, job, id);
 comment on column job_run.id is 'newer runs have greater ids';
 comment on column job_run.node is 'the server that works, or worked last, on it';
 comment on column job_run.attempt is 'how often it was begun; only the latest may write';
+comment on column job_run.deaths is 'how many servers died while they worked on it';
 comment on column job_run.execution_id is 'of the attempt, in the batch repository';
 
 create table job_step (
@@ -97,3 +100,19 @@ comment on column job_skip.record is 'the key of the record, and nothing else of
 create policy operation on job_run using ((select current_tenant()) = 'shared');
 create policy operation on job_step for select using ((select current_tenant()) = 'shared');
 create policy operation on job_skip for select using ((select current_tenant()) = 'shared');
+
+-- In what a profile differed from its ledger, as the nightly reconciliation saw it.
+create table ledger_finding (
+  tenant_id text collate "C" not null references tenant,
+  learner_id uuid not null,
+  code text collate "C" not null,
+  profile bigint not null,
+  ledger bigint not null,
+  found_at timestamptz not null,
+  seen_in uuid not null,
+  gone_at timestamptz,
+  primary key (tenant_id, learner_id, code)
+);
+call isolate('ledger_finding', 'learner_id');
+comment on column ledger_finding.seen_in is 'the last run that saw it';
+comment on column ledger_finding.gone_at is 'when a run did not see it any more';

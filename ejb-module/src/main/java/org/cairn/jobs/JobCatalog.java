@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** All jobs of this version, as their definitions say. */
 @Singleton
-public class JobCatalog {
+class JobCatalog {
 
   private final TreeMap<String, JobDefinition> definitions = new TreeMap<>();
 
@@ -26,11 +26,11 @@ public class JobCatalog {
   }
 
   /** By name. */
-  public List<JobDefinition> all() {
+  List<JobDefinition> all() {
     return List.copyOf(definitions.values());
   }
 
-  public Optional<JobDefinition> find(String name) {
+  Optional<JobDefinition> find(String name) {
     return Optional.ofNullable(definitions.get(name));
   }
 
@@ -39,7 +39,7 @@ public class JobCatalog {
    *
    * @throws org.cairn.shared.ProblemException {@code JOB_NOT_FOUND}
    */
-  public JobDefinition get(String name) {
+  JobDefinition get(String name) {
     return find(name)
         .orElseThrow(
             () -> JobProblem.JOB_NOT_FOUND.with("No job of this installation is called so."));

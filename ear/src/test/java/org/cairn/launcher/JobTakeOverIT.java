@@ -39,11 +39,52 @@ class JobTakeOverIT extends SystemTest {
     for (String part : new String[] {"rowsTotal", "rowsDone", "errorCount", "changes"}) {
       assertEquals(whole.path(part), halted.path(part), part);
     }
-    JsonNode run = run(first, halted.path("id").asText());
+    JsonNode found = run(first, halted.path("id").asText());
+    JsonNode run = closed(first, RUNS + "/" + found.path("id").asText());
     assertEquals("COMPLETED", run.path("state").asText(), run::toString);
     assertEquals(2, run.path("attempt").asInt(), run::toString);
     assertEquals(halted.path("rowsTotal"), run.path("counts").path("read"), run::toString);
     assertEquals(halted.path("rowsTotal"), run.path("progress").path("done"), run::toString);
+  }
+
+  @Test
+  void aStoppedImportGoesOnWhereItStopped() throws Exception {
+    Client admin = server().as(Person.VICTOR_STONE);
+    String id = post(admin, largeRoster());
+    while (admin.get(IMPORTS + "/" + id).body().path("rowsDone").asLong() == 0) {
+      Thread.onSpinWait();
+    }
+    String address = RUNS + "/" + run(admin, id).path("id").asText();
+    assertEquals(200, deed(admin, address, "stop").status());
+    JsonNode stopped = closed(admin, address);
+    assertEquals("STOPPED", stopped.path("state").asText(), stopped::toString);
+    assertTrue(
+        stopped.path("progress").path("done").asLong()
+            < stopped.path("progress").path("total").asLong(),
+        stopped::toString);
+    assertEquals(409, admin.post(IMPORTS, "application/zip", largeRoster()).status());
+    assertEquals(200, deed(admin, address, "restart").status());
+    JsonNode view = ended(admin, id);
+    assertEquals("CHECKED", view.path("state").asText(), view::toString);
+    assertEquals(view.path("rowsTotal"), view.path("rowsDone"));
+    JsonNode whole = closed(admin, address);
+    assertEquals("COMPLETED", whole.path("state").asText(), whole::toString);
+    assertEquals(view.path("rowsTotal"), whole.path("counts").path("read"), whole::toString);
+  }
+
+  private static Client.Answer deed(Client client, String address, String deed) {
+    return client.post(address + ":" + deed, "application/json", new byte[0]);
+  }
+
+  private static JsonNode closed(Client client, String address) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      JsonNode run = client.get(address).body();
+      if (run.hasNonNull("endedAt")) {
+        return run;
+      }
+      Thread.sleep(200);
+    }
+    throw new IllegalStateException("The run does not end");
   }
 
   private static String haltInTheMiddle(byte[] zip) throws Exception {

@@ -35,6 +35,8 @@ public record JobDefinition(
      * Each time zone that a district's schools are in; the run's parameter {@code zone} says it.
      */
     SCHOOL_ZONE,
+    /** Each tenant: the districts, and the reserved one by UTC. */
+    TENANT,
     /** The installation as a whole: in the reserved tenant, by UTC. */
     INSTALLATION
   }
@@ -113,6 +115,14 @@ public record JobDefinition(
   public JobDefinition forEachSchoolZone() {
     return with(new Plan(plan.schedule, Partition.SCHOOL_ZONE, plan.promisedBy))
         .with(new Starting(Set.of(), starting.parameters, "zone"));
+  }
+
+  /** A run for the reserved tenant, too. */
+  public JobDefinition forEachTenant() {
+    return with(new Plan(plan.schedule, Partition.TENANT, plan.promisedBy))
+        .with(
+            new Starting(
+                Set.of(Roles.DISTRICT_ADMIN, Roles.OPERATOR), starting.parameters, starting.key));
   }
 
   /** One run for the whole installation, which operators start. */

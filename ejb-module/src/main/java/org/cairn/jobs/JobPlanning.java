@@ -114,7 +114,7 @@ class JobPlanning {
   private List<JobDefinition> jobs() {
     return catalog.all().stream()
         .filter(job -> !(job.plan().schedule() instanceof Schedule.OnDemand))
-        .filter(job -> isOfTheInstallation(job) == isShared())
+        .filter(job -> runsIn(Callers.current().tenant(), job))
         .toList();
   }
 
@@ -129,8 +129,13 @@ class JobPlanning {
     return Callers.current().tenant().equals(Tenants.SHARED);
   }
 
-  static boolean isOfTheInstallation(JobDefinition job) {
-    return job.plan().partition() == Partition.INSTALLATION;
+  /** Whether the job has runs of that tenant. */
+  static boolean runsIn(String tenant, JobDefinition job) {
+    return switch (job.plan().partition()) {
+      case TENANT -> true;
+      case DISTRICT, SCHOOL_ZONE -> !tenant.equals(Tenants.SHARED);
+      case INSTALLATION -> tenant.equals(Tenants.SHARED);
+    };
   }
 
   private static boolean isByZone(JobDefinition job) {

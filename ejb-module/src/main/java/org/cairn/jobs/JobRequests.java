@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
-import org.cairn.caller.Tenants;
+import org.cairn.jobs.JobDeeds.Deed;
 import org.cairn.jobs.JobRunStore.NewRun;
 import org.cairn.jobs.JobRunStore.Stored;
 import org.cairn.jobs.JobRunView.Cause;
@@ -33,6 +33,7 @@ public class JobRequests {
   @Inject private JobCatalog catalog;
   @Inject private JobRunStore runs;
   @Inject private JobViewStore views;
+  @Inject private JobDeeds deeds;
   @Inject private Clock clock;
 
   /**
@@ -57,7 +58,7 @@ public class JobRequests {
       throw JobProblem.JOB_NOT_STARTABLE.with("Another operation, or its schedule, starts it.");
     }
     if (Collections.disjoint(starters, Callers.current().roles())
-        || JobPlanning.isOfTheInstallation(job) != isOperator()) {
+        || !JobPlanning.runsIn(Callers.current().tenant(), job)) {
       throw CommonProblem.ROLE_MISSING.with("The job is started by " + starters + " only.");
     }
     if (requestKey != null && !requestKey.matches("[\\x21-\\x7e]{1,100}")) {
@@ -80,9 +81,10 @@ public class JobRequests {
   /**
    * Asks a run to stop; it does at the end of its chunk. Asking again changes nothing.
    *
+   * @return the batch runtime's id of the attempt, where that server works on it
    * @throws ProblemException {@code JOB_RUN_NOT_FOUND}, {@code JOB_RUN_STATE}
    */
-  public void stop(String name, UUID id) {
+  public Optional<Long> stop(String name, UUID id, String node) {
     State state = find(name, id).state();
     boolean stopped =
         switch (state) {
@@ -92,6 +94,10 @@ public class JobRequests {
           case COMPLETED, FAILED, ABANDONED -> false;
         };
     requireChanged(stopped, state, "Only a run that has not ended can be stopped");
+    deeds.note(Deed.STOPPED, name, id);
+    return state == State.RUNNING
+        ? runs.find(id).filter(run -> run.node().equals(node)).map(Stored::execution)
+        : Optional.empty();
   }
 
   /**
@@ -112,6 +118,7 @@ public class JobRequests {
         runs.restart(stored, stored.deaths(), node, clock.instant()),
         stored.state(),
         "Somebody else was faster");
+    deeds.note(Deed.RESTARTED, name, id);
     return new JobStart(
         new JobTicket(run.tenant(), id, stored.attempt() + 1),
         job,
@@ -134,6 +141,7 @@ public class JobRequests {
           case STARTING, RUNNING, STOPPING, COMPLETED -> false;
         };
     requireChanged(abandoned, state, "Stop the run first; a completed one is done");
+    deeds.note(Deed.ABANDONED, name, id);
   }
 
   /** Ends a run that the batch runtime did not take. */
@@ -171,6 +179,7 @@ public class JobRequests {
     if (!runs.add(run, node, clock.instant())) {
       throw new IllegalStateException("A run was neither added nor open");
     }
+    deeds.note(Deed.STARTED, job.name(), run.id());
     JobTicket ticket = new JobTicket(caller.tenant(), run.id(), 1);
     return new Asked(run.id(), new JobStart(ticket, job, parameters, null));
   }
@@ -194,9 +203,5 @@ public class JobRequests {
     if (!changed) {
       throw JobProblem.JOB_RUN_STATE.with(rule + "; this one is " + state + ".");
     }
-  }
-
-  private static boolean isOperator() {
-    return Callers.current().tenant().equals(Tenants.SHARED);
   }
 }

@@ -115,7 +115,7 @@ class JobRunStore {
 
   private static final String STORED =
       """
-      select id, job, state, attempt, deaths, execution_id, parameter_names, parameter_values
+      select id, job, state, attempt, deaths, node, execution_id, parameter_names, parameter_values
       from job_run
       """;
 
@@ -148,6 +148,20 @@ class JobRunStore {
           returning id, job
           """);
 
+  private static final SqlText FORGET =
+      SqlText.of(
+          """
+          with gone as (
+            delete from job_run
+            where tenant_id = :tenant and (ended_at < :before or ended_at < :beforeFrequent
+              and state = 'COMPLETED' and job = any(:frequent::text[]))
+            returning execution_id
+          )
+          delete from batch.job_instance where jobinstanceid in (
+            select jobinstanceid from batch.job_execution
+            where jobexecutionid in (select execution_id from gone))
+          """);
+
   private final TenantSql sql;
 
   @Inject
@@ -178,6 +192,7 @@ class JobRunStore {
       State state,
       int attempt,
       int deaths,
+      String node,
       @Nullable Long execution,
       Map<String, String> parameters) {}
 
@@ -293,6 +308,14 @@ class JobRunStore {
                     row.getLong("execution_id")));
   }
 
+  void forget(Instant before, Instant beforeFrequent, List<String> frequent) {
+    sql.with(FORGET)
+        .set("before", before)
+        .set("beforeFrequent", beforeFrequent)
+        .set("frequent", frequent)
+        .update();
+  }
+
   /** Marks the promises that were missed meanwhile; each is told once. */
   List<String> missPromises(Instant now) {
     return sql.with(MISS)
@@ -321,6 +344,7 @@ class JobRunStore {
         State.valueOf(row.getString("state")),
         row.getInt("attempt"),
         row.getInt("deaths"),
+        row.getString("node"),
         row.getObject("execution_id", Long.class),
         parameters(row));
   }

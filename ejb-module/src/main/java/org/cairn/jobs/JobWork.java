@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class JobWork {
 
   private static final Duration A_DAY = Duration.ofDays(1);
+  private static final int DAYS_KEPT = 90;
 
   @Inject private JobCatalog catalog;
   @Inject private JobPlanning planning;
@@ -91,6 +92,20 @@ public class JobWork {
   /** The promises missed since the last call, as text without personal data. */
   public List<String> missPromises() {
     return runs.missPromises(clock.instant());
+  }
+
+  /**
+   * Forgets runs that ended long ago, with what the batch runtime knows of them: after {@value
+   * #DAYS_KEPT} days; a completed run of a job of every minute after one.
+   */
+  public void forgetOld() {
+    Instant now = clock.instant();
+    List<String> frequent =
+        catalog.all().stream()
+            .filter(job -> job.plan().schedule() instanceof Schedule.EveryMinute)
+            .map(JobDefinition::name)
+            .toList();
+    runs.forget(now.minus(Duration.ofDays(DAYS_KEPT)), now.minus(A_DAY), frequent);
   }
 
   /** Renews {@link JobFigures}. In the reserved tenant, which sees all. */

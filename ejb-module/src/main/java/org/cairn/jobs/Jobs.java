@@ -126,9 +126,9 @@ public class Jobs {
         job.starting().roles(),
         job.starting().parameters(),
         job.limits().skips(),
-        isOperator() && !JobPlanning.isOfTheInstallation(job)
-            ? null
-            : planning.next(job).orElse(null),
+        JobPlanning.runsIn(Callers.current().tenant(), job)
+            ? planning.next(job).orElse(null)
+            : null,
         last,
         planned == null ? Promise.NONE : planned.promise(),
         figures == null ? 0 : figures.open(),
@@ -137,11 +137,8 @@ public class Jobs {
   }
 
   private static boolean isShown(JobDefinition job) {
-    return isOperator() || !JobPlanning.isOfTheInstallation(job);
-  }
-
-  private static boolean isOperator() {
-    return Callers.current().tenant().equals(Tenants.SHARED);
+    String tenant = Callers.current().tenant();
+    return tenant.equals(Tenants.SHARED) || JobPlanning.runsIn(tenant, job);
   }
 
   private static JobRunView.@Nullable State stateOf(@Nullable String state) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -199,7 +200,7 @@ class JobRunStoreIT {
   void aStoppedRunRestartsAndAnAbandonedOneDoesNot() {
     JobTicket ticket = request("key").start().ticket();
     begun(ticket, NIGHT);
-    requesting(r -> done(() -> r.stop("asked", ticket.runId())));
+    assertEquals(Optional.of(77L), requesting(r -> r.stop("asked", ticket.runId(), "a")));
     work(NIGHT, w -> w.end(ticket, State.STOPPED, null));
     JobStart restart = requesting(r -> r.restart("asked", ticket.runId(), "b"));
     assertEquals(2, restart.ticket().attempt());
@@ -210,7 +211,7 @@ class JobRunStoreIT {
                 ProblemException.class,
                 () -> requesting(r -> done(() -> r.abandon("asked", ticket.runId()))))
             .problem());
-    requesting(r -> done(() -> r.stop("asked", ticket.runId())));
+    assertEquals(Optional.empty(), requesting(r -> r.stop("asked", ticket.runId(), "a")));
     work(NIGHT, w -> w.end(restart.ticket(), State.STOPPED, null));
     requesting(r -> done(() -> r.abandon("asked", ticket.runId())));
     assertEquals(
@@ -234,6 +235,16 @@ class JobRunStoreIT {
     Caller operator = new Caller(Tenants.SHARED, "op", Set.of(Roles.OPERATOR), null, null);
     JobRunView seen = TestDatabase.as(operator, sql -> jobs(sql, NIGHT).run(JOB, run));
     assertEquals(tenant, seen.tenant());
+  }
+
+  @Test
+  void runsAreForgottenAfterNinetyDays() {
+    JobTicket ticket = claimed(NIGHT);
+    work(NIGHT, w -> w.end(ticket, State.COMPLETED, null));
+    work(NIGHT.plus(Duration.ofDays(90)), w -> done(w::forgetOld));
+    assertTrue(view(NIGHT).last() != null);
+    work(NIGHT.plus(Duration.ofDays(91)), w -> done(w::forgetOld));
+    assertNull(view(NIGHT).last());
   }
 
   @Test

@@ -8,7 +8,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Logger;
 import org.cairn.caller.Roles;
 import org.cairn.jobs.JobRequests;
 import org.cairn.jobs.JobRunView;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobControl {
 
-  private static final Logger LOG = Logger.getLogger(JobControl.class.getName());
-
   @EJB private JobRequests requests;
   @EJB private Jobs jobs;
   @Inject private JobEngine engine;
@@ -32,33 +29,33 @@ public class JobControl {
   /** See {@link JobRequests#start}; the same request again answers the same run. */
   public JobRunView start(String job, Map<String, String> parameters, @Nullable String requestKey) {
     JobRequests.Asked asked = requests.start(job, parameters, requestKey, node.name());
-    return begun("started", job, asked.runId(), asked.start());
+    return begun(job, asked.runId(), asked.start());
   }
 
   /** Starts a job for an operation that has decided who may. */
   public JobRunView startFor(String job, Map<String, String> parameters) {
     JobRequests.Asked asked = requests.startFor(job, parameters, node.name());
-    return begun("started", job, asked.runId(), asked.start());
+    return begun(job, asked.runId(), asked.start());
   }
 
-  /** See {@link JobRequests#stop}. */
+  /** See {@link JobRequests#stop}; another server hears of it at the next tick of its clock. */
   public JobRunView stop(String job, UUID run) {
-    requests.stop(job, run);
-    return told("stopped", job, run);
+    requests.stop(job, run, node.name()).ifPresent(engine::stop);
+    return jobs.run(job, run);
   }
 
   /** See {@link JobRequests#restart}. */
   public JobRunView restart(String job, UUID run) {
-    return begun("restarted", job, run, requests.restart(job, run, node.name()));
+    return begun(job, run, requests.restart(job, run, node.name()));
   }
 
   /** See {@link JobRequests#abandon}. */
   public JobRunView abandon(String job, UUID run) {
     requests.abandon(job, run);
-    return told("abandoned", job, run);
+    return jobs.run(job, run);
   }
 
-  private JobRunView begun(String what, String job, UUID run, @Nullable JobStart start) {
+  private JobRunView begun(String job, UUID run, @Nullable JobStart start) {
     if (start == null) {
       return jobs.run(job, run);
     }
@@ -68,12 +65,6 @@ public class JobControl {
       requests.refused(run);
       throw e;
     }
-    return told(what, job, run);
-  }
-
-  /** Every deed of a person passes here once it is done. */
-  private JobRunView told(String what, String job, UUID run) {
-    LOG.info(() -> "A person has " + what + " run " + run + " of " + job);
     return jobs.run(job, run);
   }
 }

@@ -1,5 +1,6 @@
 package org.cairn.batch.jobs;
 
+import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobStartException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -8,12 +9,16 @@ import jakarta.batch.runtime.JobExecution;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.cairn.jobs.JobRunView.State;
 import org.cairn.jobs.JobStart;
 
 /** The batch runtime, as the frame uses it. */
 @Singleton
 class JobEngine {
+
+  private static final Logger LOG = Logger.getLogger(JobEngine.class.getName());
 
   /** The frame knows by the lease that the attempt before has no server; JBeret only guesses. */
   private static final String RESTART_MODE = "jberet.restart.mode";
@@ -48,8 +53,13 @@ class JobEngine {
     return operator().getJobExecution(execution).getBatchStatus();
   }
 
+  /** Asks an attempt to stop, unless it has just ended by itself. */
   void stop(long execution) {
-    operator().stop(execution);
+    try {
+      operator().stop(execution);
+    } catch (JobExecutionNotRunningException e) {
+      LOG.log(Level.FINE, e, () -> "Execution " + execution + " has ended already");
+    }
   }
 
   /** A server may have died between the batch runtime's record of an attempt and the frame's. */

@@ -34,15 +34,22 @@ class JobPlanning {
   private final JobCatalog catalog;
   private final JobPlanStore plans;
   private final JobRunStore runs;
+  private final OpenRunStore open;
   private final TimeZones zones;
   private final Clock clock;
 
   @Inject
   JobPlanning(
-      JobCatalog catalog, JobPlanStore plans, JobRunStore runs, TimeZones zones, Clock clock) {
+      JobCatalog catalog,
+      JobPlanStore plans,
+      JobRunStore runs,
+      OpenRunStore open,
+      TimeZones zones,
+      Clock clock) {
     this.catalog = catalog;
     this.plans = plans;
     this.runs = runs;
+    this.open = open;
     this.zones = zones;
     this.clock = clock;
   }
@@ -80,7 +87,7 @@ class JobPlanning {
   private Optional<JobStart> claim(
       JobDefinition job, PlanKey plan, Instant due, ZoneId zone, String node) {
     runs.lock(job.name());
-    if (runs.open(job.name(), plan.key()).isPresent() || !plans.advance(plan, due)) {
+    if (open.open(job.name(), plan.key()).isPresent() || !plans.advance(plan, due)) {
       return Optional.empty();
     }
     Instant now = clock.instant();

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +15,9 @@ import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
 import org.cairn.jobs.JobDeeds.Deed;
 import org.cairn.jobs.JobRunStore.NewRun;
-import org.cairn.jobs.JobRunStore.Stored;
 import org.cairn.jobs.JobRunView.Cause;
 import org.cairn.jobs.JobRunView.State;
+import org.cairn.jobs.OpenRunStore.Stored;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.Ids;
@@ -32,6 +33,7 @@ public class JobRequests {
 
   @Inject private JobCatalog catalog;
   @Inject private JobRunStore runs;
+  @Inject private OpenRunStore open;
   @Inject private JobViewStore views;
   @Inject private JobDeeds deeds;
   @Inject private Clock clock;
@@ -96,7 +98,7 @@ public class JobRequests {
     requireChanged(stopped, state, "Only a run that has not ended can be stopped");
     deeds.note(Deed.STOPPED, name, id);
     return state == State.RUNNING
-        ? runs.find(id).filter(run -> run.node().equals(node)).map(Stored::execution)
+        ? open.find(id).filter(run -> run.node().equals(node)).map(Stored::execution)
         : Optional.empty();
   }
 
@@ -112,8 +114,8 @@ public class JobRequests {
         run.state() == State.STOPPED || (run.state() == State.FAILED && job.limits().restartable());
     requireChanged(may, run.state(), "Only a stopped run, or a failed one of most jobs, restarts");
     runs.lock(name);
-    runs.open(name, keyOf(job, run.parameters())).ifPresent(open -> refuseSecond(job, open));
-    Stored stored = runs.find(id).orElseThrow();
+    open.open(name, keyOf(job, run.parameters())).ifPresent(other -> refuseSecond(job, other));
+    Stored stored = open.find(id).orElseThrow();
     requireChanged(
         runs.restart(stored, stored.deaths(), node, clock.instant()),
         stored.state(),
@@ -151,23 +153,20 @@ public class JobRequests {
 
   private Asked add(
       JobDefinition job, Map<String, String> parameters, @Nullable String requestKey, String node) {
-    var faults = ParameterRules.faults(job.starting().parameters(), parameters);
-    if (!faults.isEmpty()) {
-      throw JobProblem.JOB_PARAMETERS_INVALID.with(
-          "Nothing was started.", faults.toArray(FieldError[]::new));
-    }
+    requireTaken(job, parameters);
     runs.lock(job.name());
     Optional<UUID> repeated =
-        requestKey == null ? Optional.empty() : runs.requested(job.name(), requestKey);
+        requestKey == null ? Optional.empty() : open.requested(job.name(), requestKey);
     if (repeated.isPresent()) {
       return new Asked(repeated.get(), null);
     }
     String key = keyOf(job, parameters);
-    runs.open(job.name(), key).ifPresent(open -> refuseSecond(job, open));
+    open.open(job.name(), key).ifPresent(other -> refuseSecond(job, other));
+    UUID id = Ids.next();
     Caller caller = Callers.current();
     NewRun run =
         new NewRun(
-            Ids.next(),
+            id,
             job.name(),
             key,
             Cause.REQUEST,
@@ -179,9 +178,17 @@ public class JobRequests {
     if (!runs.add(run, node, clock.instant())) {
       throw new IllegalStateException("A run was neither added nor open");
     }
-    deeds.note(Deed.STARTED, job.name(), run.id());
-    JobTicket ticket = new JobTicket(caller.tenant(), run.id(), 1);
-    return new Asked(run.id(), new JobStart(ticket, job, parameters, null));
+    deeds.note(Deed.STARTED, job.name(), id);
+    JobTicket ticket = new JobTicket(caller.tenant(), id, 1);
+    return new Asked(id, new JobStart(ticket, job, parameters, null));
+  }
+
+  private static void requireTaken(JobDefinition job, Map<String, String> parameters) {
+    List<FieldError> faults = ParameterRules.faults(job.starting().parameters(), parameters);
+    if (!faults.isEmpty()) {
+      throw JobProblem.JOB_PARAMETERS_INVALID.with(
+          "Nothing was started.", faults.toArray(FieldError[]::new));
+    }
   }
 
   private JobRunView find(String name, UUID id) {

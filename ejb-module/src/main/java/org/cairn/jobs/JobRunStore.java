@@ -2,14 +2,9 @@ package org.cairn.jobs;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
@@ -22,29 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class JobRunStore {
 
-  private static final String OPEN = "state in ('STARTING', 'RUNNING', 'STOPPING', 'INTERRUPTED')";
-
   /** Planning, asking and restarting of one job in one tenant go one after the other. */
   private static final SqlText LOCK =
       SqlText.of("select pg_advisory_xact_lock(8, hashtext(:tenant || '/' || :job))");
-
-  private static final SqlText IS_OPEN =
-      SqlText.of(
-          "select id from job_run where tenant_id = :tenant and job = :job and key = :key and "
-              + OPEN);
-
-  private static final SqlText CAN_GO_ON =
-      SqlText.of(
-          "select id from job_run where tenant_id = :tenant and job = :job and key = :key and ("
-              + OPEN
-              + " or state = 'STOPPED')");
-
-  private static final SqlText REQUESTED =
-      SqlText.of(
-          """
-          select id from job_run
-          where tenant_id = :tenant and job = :job and request_key = :requestKey
-          """);
 
   private static final SqlText ADD =
       SqlText.of(
@@ -113,32 +88,6 @@ class JobRunStore {
           where (tenant_id = :tenant or :tenant = 'shared') and id = :id and state = :from
           """);
 
-  private static final String STORED =
-      """
-      select id, job, state, attempt, deaths, node, execution_id, parameter_names, parameter_values
-      from job_run
-      """;
-
-  private static final SqlText FIND =
-      SqlText.of(STORED + "where (tenant_id = :tenant or :tenant = 'shared') and id = :id");
-
-  private static final SqlText ORPHANS =
-      SqlText.of(
-          STORED
-              + """
-          where tenant_id = :tenant
-            and (state in ('STARTING', 'RUNNING', 'STOPPING') and not node = any(:alive::text[])
-              or state = 'INTERRUPTED' and node <> :node)
-          """);
-
-  private static final SqlText OF_NODE =
-      SqlText.of(
-          """
-          select id, attempt, state, execution_id from job_run
-          where tenant_id = :tenant and node = :node and state in ('RUNNING', 'STOPPING')
-            and execution_id is not null
-          """);
-
   private static final SqlText MISS =
       SqlText.of(
           """
@@ -185,41 +134,8 @@ class JobRunStore {
       @Nullable String requestKey,
       @Nullable String requestedBy) {}
 
-  /** A run, as far as its next attempt needs it. */
-  record Stored(
-      UUID id,
-      String job,
-      State state,
-      int attempt,
-      int deaths,
-      String node,
-      @Nullable Long execution,
-      Map<String, String> parameters) {}
-
-  /** A run that this server should be working on. */
-  record OwnRun(UUID id, int attempt, State state, long execution) {}
-
   void lock(String job) {
     sql.with(LOCK).set("job", job).first(row -> true);
-  }
-
-  Optional<UUID> open(String job, String key) {
-    return sql.with(IS_OPEN).set("job", job).set("key", key).first(row -> SqlCall.uuid(row, "id"));
-  }
-
-  boolean canGoOn(String job, String key) {
-    return sql.with(CAN_GO_ON)
-        .set("job", job)
-        .set("key", key)
-        .first(row -> SqlCall.uuid(row, "id"))
-        .isPresent();
-  }
-
-  Optional<UUID> requested(String job, String requestKey) {
-    return sql.with(REQUESTED)
-        .set("job", job)
-        .set("requestKey", requestKey)
-        .first(row -> SqlCall.uuid(row, "id"));
   }
 
   /** Whether it was added: not while the job is open, and not twice for one time. */
@@ -264,7 +180,7 @@ class JobRunStore {
   }
 
   /** Whether the run still was as it was found; then its next attempt is this server's. */
-  boolean restart(Stored found, int deaths, String node, Instant now) {
+  boolean restart(OpenRunStore.Stored found, int deaths, String node, Instant now) {
     return sql.with(RESTART)
             .set("id", found.id())
             .set("attempt", found.attempt())
@@ -287,27 +203,6 @@ class JobRunStore {
         == 1;
   }
 
-  Optional<Stored> find(UUID id) {
-    return sql.with(FIND).set("id", id).first(JobRunStore::stored);
-  }
-
-  /** The open runs that no living server works on. */
-  List<Stored> orphans(Collection<String> alive, String node) {
-    return sql.with(ORPHANS).set("alive", alive).set("node", node).list(JobRunStore::stored);
-  }
-
-  List<OwnRun> ofNode(String node) {
-    return sql.with(OF_NODE)
-        .set("node", node)
-        .list(
-            row ->
-                new OwnRun(
-                    SqlCall.uuid(row, "id"),
-                    row.getInt("attempt"),
-                    State.valueOf(row.getString("state")),
-                    row.getLong("execution_id")));
-  }
-
   void forget(Instant before, Instant beforeFrequent, List<String> frequent) {
     sql.with(FORGET)
         .set("before", before)
@@ -323,29 +218,7 @@ class JobRunStore {
         .list(row -> row.getString("job") + ", run " + SqlCall.uuid(row, "id"));
   }
 
-  static Map<String, String> parameters(ResultSet row) throws SQLException {
-    String[] names = (String[]) row.getArray("parameter_names").getArray();
-    String[] values = (String[]) row.getArray("parameter_values").getArray();
-    Map<String, String> parameters = new TreeMap<>();
-    for (int i = 0; i < names.length; i++) {
-      parameters.put(names[i], values[i]);
-    }
-    return parameters;
-  }
-
   private SqlCall showing(SqlText text, JobTicket ticket) {
     return sql.with(text).set("id", ticket.runId()).set("attempt", ticket.attempt());
-  }
-
-  private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(
-        SqlCall.uuid(row, "id"),
-        row.getString("job"),
-        State.valueOf(row.getString("state")),
-        row.getInt("attempt"),
-        row.getInt("deaths"),
-        row.getString("node"),
-        row.getObject("execution_id", Long.class),
-        parameters(row));
   }
 }

@@ -195,7 +195,7 @@ class JobViewStore {
         row.getString("tenant_id"),
         state,
         Cause.valueOf(row.getString("cause")),
-        JobRunStore.parameters(row),
+        OpenRunStore.parameters(row),
         SqlCall.instantOrNull(row, "planned_for"),
         promised,
         Promise.of(promised, state == State.COMPLETED ? ended : null, now),

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
-import org.cairn.jobs.JobRunStore.Stored;
 import org.cairn.jobs.JobRunView.State;
+import org.cairn.jobs.OpenRunStore.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,7 @@ public class JobWork {
   @Inject private JobPlanning planning;
   @Inject private JobPlanStore plans;
   @Inject private JobRunStore runs;
+  @Inject private OpenRunStore open;
   @Inject private JobStepStore steps;
   @Inject private JobViewStore views;
   @Inject private JobFigures figures;
@@ -57,7 +58,7 @@ public class JobWork {
 
   /** Whether a run of the job with this key is open, or stopped and can be restarted. */
   public boolean canGoOn(String job, String key) {
-    return runs.canGoOn(job, key);
+    return open.canGoOn(job, key);
   }
 
   /** Makes the runs that are due, for this server to begin. */
@@ -68,7 +69,7 @@ public class JobWork {
   /** Takes over the runs whose servers work on them no more; answers those to go on with. */
   public List<JobStart> takeOver(String node, Collection<String> alive) {
     List<JobStart> starts = new ArrayList<>();
-    for (Stored orphan : runs.orphans(alive, node)) {
+    for (Stored orphan : open.orphans(alive, node)) {
       catalog
           .find(orphan.job())
           .flatMap(definition -> takeOver(orphan, definition, node))
@@ -79,7 +80,7 @@ public class JobWork {
 
   /** The runs that this server has begun and not ended. */
   public List<Working> working(String node) {
-    return runs.ofNode(node).stream()
+    return open.ofNode(node).stream()
         .map(
             run ->
                 new Working(
@@ -139,10 +140,9 @@ public class JobWork {
   }
 
   /** Says how many records the run will read. */
-  public boolean expect(JobTicket ticket, long total) {
+  public void expect(JobTicket ticket, long total) {
     touch(ticket);
     runs.expect(ticket, total);
-    return true;
   }
 
   /** Keeps a ticket that is worth nothing from changing anything in this transaction. */

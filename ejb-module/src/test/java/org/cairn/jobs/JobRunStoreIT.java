@@ -125,13 +125,14 @@ class JobRunStoreIT {
   @Test
   void aDeadServersRunGoesOnElsewhereAndItsTicketIsWorthNothing() {
     JobTicket old = claimed(NIGHT);
-    work(NIGHT, w -> w.expect(old, 10));
+    work(NIGHT, w -> done(() -> w.expect(old, 10)));
     assertEquals(0, work(NIGHT, w -> w.takeOver("b", List.of("a", "b"))).size());
     JobStart next = work(NIGHT, w -> w.takeOver("b", List.of("b"))).get(0);
     assertEquals(2, next.ticket().attempt());
     assertEquals(77, next.before());
     begun(next.ticket(), NIGHT);
-    assertThrows(IllegalStateException.class, () -> work(NIGHT, w -> w.expect(old, 99)));
+    assertThrows(
+        IllegalStateException.class, () -> work(NIGHT, w -> done(() -> w.expect(old, 99))));
     assertEquals(false, work(NIGHT, w -> w.end(old, State.FAILED, null)));
     assertEquals(10, view(NIGHT).last().progress().total());
     assertEquals(State.RUNNING, view(NIGHT).last().state());

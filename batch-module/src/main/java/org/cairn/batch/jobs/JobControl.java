@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.cairn.caller.Roles;
 import org.cairn.jobs.JobRequests;
+import org.cairn.jobs.JobRequests.Asked;
 import org.cairn.jobs.JobRunView;
-import org.cairn.jobs.JobStart;
 import org.cairn.jobs.Jobs;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +24,19 @@ public class JobControl {
   @EJB private JobRequests requests;
   @EJB private Jobs jobs;
   @Inject private JobEngine engine;
+  @Inject private JobLaunch launch;
   @Inject private Node node;
 
   /** See {@link JobRequests#start}; the same request again answers the same run. */
-  public JobRunView start(String job, Map<String, String> parameters, @Nullable String requestKey) {
-    JobRequests.Asked asked = requests.start(job, parameters, requestKey, node.name());
-    return begun(job, asked.runId(), asked.start());
+  public JobRunView start(String job, Map<String, String> said, @Nullable String requestKey) {
+    Asked asked = requests.start(job, said, requestKey, node.name());
+    return launch.begin(job, asked.runId(), asked.start());
   }
 
   /** Starts a job for an operation that has decided who may. */
-  public JobRunView startFor(String job, Map<String, String> parameters) {
-    JobRequests.Asked asked = requests.startFor(job, parameters, node.name());
-    return begun(job, asked.runId(), asked.start());
+  public JobRunView startFor(String job, Map<String, String> said) {
+    Asked asked = requests.startFor(job, said, node.name());
+    return launch.begin(job, asked.runId(), asked.start());
   }
 
   /** See {@link JobRequests#stop}; another server hears of it at the next tick of its clock. */
@@ -46,25 +47,12 @@ public class JobControl {
 
   /** See {@link JobRequests#restart}. */
   public JobRunView restart(String job, UUID run) {
-    return begun(job, run, requests.restart(job, run, node.name()));
+    return launch.begin(job, run, requests.restart(job, run, node.name()));
   }
 
   /** See {@link JobRequests#abandon}. */
   public JobRunView abandon(String job, UUID run) {
     requests.abandon(job, run);
-    return jobs.run(job, run);
-  }
-
-  private JobRunView begun(String job, UUID run, @Nullable JobStart start) {
-    if (start == null) {
-      return jobs.run(job, run);
-    }
-    try {
-      engine.begin(start);
-    } catch (RuntimeException e) {
-      requests.refused(run);
-      throw e;
-    }
     return jobs.run(job, run);
   }
 }

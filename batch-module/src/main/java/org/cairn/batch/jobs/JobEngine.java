@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.cairn.jobs.JobRunView.State;
 import org.cairn.jobs.JobStart;
 
 /** The batch runtime, as the frame uses it. */
@@ -25,12 +24,7 @@ class JobEngine {
 
   /** Begins an attempt, at the checkpoint of the one before if there was one. */
   void begin(JobStart start) {
-    Properties parameters = new Properties();
-    parameters.putAll(start.parameters());
-    parameters.setProperty("tenant", start.ticket().tenant());
-    parameters.setProperty("run", start.ticket().runId().toString());
-    parameters.setProperty("attempt", Integer.toString(start.ticket().attempt()));
-    parameters.setProperty("skipLimit", Integer.toString(start.definition().limits().skips()));
+    Properties parameters = Tickets.parameters(start);
     Long before = start.before();
     if (before == null) {
       operator().start(start.definition().name(), parameters);
@@ -38,15 +32,6 @@ class JobEngine {
       parameters.setProperty(RESTART_MODE, "force");
       operator().restart(latest(before), parameters);
     }
-  }
-
-  /** What a status of the batch runtime that is final means for the run. */
-  static State state(BatchStatus ended) {
-    return switch (ended) {
-      case FAILED, ABANDONED -> State.FAILED;
-      case STOPPING, STOPPED -> State.STOPPED;
-      case STARTING, STARTED, COMPLETED -> State.COMPLETED;
-    };
   }
 
   BatchStatus status(long execution) {

@@ -37,7 +37,7 @@ class JobRound {
     if (!GOING.contains(status)) {
       calls.tell(
           run.ticket().tenant(),
-          frame -> frame.end(run.ticket(), JobEngine.state(status), "Its end was found later."));
+          frame -> frame.end(run.ticket(), Outcome.of(status), "Its end was found later."));
     } else if (run.stopping() && status != BatchStatus.STOPPING) {
       engine.stop(run.execution());
     }

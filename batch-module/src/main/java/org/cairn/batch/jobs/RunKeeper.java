@@ -29,12 +29,7 @@ public class RunKeeper extends AbstractJobListener {
             UUID.fromString(given.getProperty("run")),
             Integer.parseInt(given.getProperty("attempt")));
     job.setTransientUserData(ticket);
-    calls.tell(
-        ticket.tenant(),
-        frame -> {
-          frame.begin(ticket, job.getExecutionId());
-          return true;
-        });
+    calls.say(ticket, frame -> frame.begin(ticket, job.getExecutionId()));
   }
 
   @Override
@@ -45,6 +40,6 @@ public class RunKeeper extends AbstractJobListener {
         status == BatchStatus.FAILED
             ? "The log of its server says why, at job execution " + job.getExecutionId() + "."
             : null;
-    calls.tell(ticket.tenant(), frame -> frame.end(ticket, JobEngine.state(status), detail));
+    calls.tell(ticket.tenant(), frame -> frame.end(ticket, Outcome.of(status), detail));
   }
 }

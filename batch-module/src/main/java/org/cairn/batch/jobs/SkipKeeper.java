@@ -27,12 +27,7 @@ public class SkipKeeper implements SkipReadListener, SkipProcessListener {
         reason instanceof RecordSkipped known
             ? known
             : new RecordSkipped("unknown", reason.getClass().getSimpleName());
-    calls.tell(
-        ticket.tenant(),
-        frame -> {
-          frame.skip(ticket, step.getStepName(), skipped);
-          return true;
-        });
+    calls.say(ticket, frame -> frame.skip(ticket, step.getStepName(), skipped));
   }
 
   @Override

@@ -43,16 +43,11 @@ public class StepKeeper implements StepListener, ChunkListener {
 
   @Override
   public void afterStep() {
-    String state = JobEngine.state(step.getBatchStatus()).name();
+    String state = Outcome.of(step.getBatchStatus()).name();
     tell(frame -> frame.endStep(Tickets.of(job), step.getStepName(), state));
   }
 
   private void tell(Consumer<JobWork> word) {
-    calls.tell(
-        Tickets.of(job).tenant(),
-        frame -> {
-          word.accept(frame);
-          return true;
-        });
+    calls.say(Tickets.of(job), word);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cairn.caller.Caller;
@@ -29,11 +30,20 @@ public class TenantCalls {
 
   /** Changes something for a run, unless its ticket is worth nothing any more. */
   public void run(JobTicket ticket, Runnable call) {
-    tell(
-        ticket.tenant(),
+    say(
+        ticket,
         frame -> {
           frame.touch(ticket);
           call.run();
+        });
+  }
+
+  /** Tells the frame something of a run. */
+  public void say(JobTicket ticket, Consumer<JobWork> word) {
+    tell(
+        ticket.tenant(),
+        frame -> {
+          word.accept(frame);
           return true;
         });
   }

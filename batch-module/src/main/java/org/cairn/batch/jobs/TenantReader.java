@@ -20,6 +20,6 @@ public abstract class TenantReader extends AbstractItemReader {
   /** Says how many records there will be, to show progress by. */
   protected final void expect(long total) {
     JobTicket ticket = Tickets.of(job);
-    calls.tell(ticket.tenant(), frame -> frame.expect(ticket, total));
+    calls.say(ticket, frame -> frame.expect(ticket, total));
   }
 }

@@ -19,7 +19,9 @@ public final class Cairn {
           "bench",
           new Bench(),
           "audit",
-          new AuditCommand());
+          new AuditCommand(),
+          "jobs",
+          new JobsTerminal());
 
   private Cairn() {}
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,7 +66,9 @@ public class Access {
   /** The learners that the caller may see. */
   public VisibleScope scope() {
     Caller caller = Callers.current();
-    return new VisibleScope(people.find(caller).orElse(NOBODY), caller.roles());
+    Optional<UUID> me =
+        RelationRule.seesOnlyItself(caller) ? people.becomeSelf(caller) : people.find(caller);
+    return new VisibleScope(me.orElse(NOBODY), caller.roles());
   }
 
   private VisibleLearner self() {
@@ -81,15 +84,25 @@ public class Access {
     if (people.present(java.util.List.of(learner)).isEmpty()) {
       throw learnerNotFound();
     }
-    Relation relation =
-        people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
+    Relation relation = relation(caller, learner);
     if (!RelationRule.maySee(caller, relation)) {
       throw learnerNotFound();
     }
+    return new VisibleLearner(learner);
+  }
+
+  /** Learners are narrowed to their own rows before anything is decided about others'. */
+  private Relation relation(Caller caller, UUID learner) {
+    if (RelationRule.seesOnlyItself(caller)) {
+      UUID me = people.becomeSelf(caller).orElseThrow(Access::learnerNotFound);
+      return me.equals(learner) ? Relation.SELF : Relation.NONE;
+    }
+    Relation relation =
+        people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
     if (relation.self() && !RelationRule.seesTheWholeTenant(caller)) {
       people.narrowTo(learner);
     }
-    return new VisibleLearner(learner);
+    return relation;
   }
 
   private static UUID idOf(String learner) {

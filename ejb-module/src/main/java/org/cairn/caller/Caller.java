@@ -1,6 +1,7 @@
 package org.cairn.caller;
 
 import java.util.Set;
+import org.cairn.shared.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,17 @@ public record Caller(
 
   public boolean is(String role) {
     return roles.contains(role);
+  }
+
+  /**
+   * Refuses a caller whose token has the role where it means nothing: {@code @RolesAllowed} knows
+   * the token only, and an operator inside a district is none.
+   *
+   * @throws org.cairn.shared.ProblemException {@code ROLE_MISSING}
+   */
+  public void require(String role) {
+    if (!is(role)) {
+      throw CommonProblem.ROLE_MISSING.with("The operation is for other roles.");
+    }
   }
 }

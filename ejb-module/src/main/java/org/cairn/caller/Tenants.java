@@ -27,9 +27,11 @@ public class Tenants {
   /**
    * Registers a district or renames it; doing it again changes nothing.
    *
-   * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST}, naming the field
+   * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST}, naming the field; {@code
+   *     ROLE_MISSING} to an operator inside a district
    */
   public TenantView register(String id, @Nullable String name) {
+    Callers.current().require(Roles.OPERATOR);
     String checkedName = check(id, name);
     Tenant tenant = store.find(id).orElse(null);
     if (tenant == null) {
@@ -41,8 +43,13 @@ public class Tenants {
     return tenant.view();
   }
 
-  /** Every district, by id. */
+  /**
+   * Every district, by id.
+   *
+   * @throws org.cairn.shared.ProblemException {@code ROLE_MISSING} to an operator inside a district
+   */
   public List<TenantView> all() {
+    Callers.current().require(Roles.OPERATOR);
     return store.all().stream().map(Tenant::view).toList();
   }
 

@@ -33,6 +33,9 @@ class AccessStoreIT {
   private static final SqlText SET_EMAIL =
       SqlText.of("update roster_user set email = :email where tenant_id = :tenant and id = :id");
 
+  private static final SqlText NARROWED =
+      SqlText.of("select coalesce(current_setting('cairn.learner', true), '')");
+
   private String tenant;
   private UUID learner;
 
@@ -100,6 +103,30 @@ class AccessStoreIT {
     assertEquals(List.of(), page(Roles.TEACHER, guardian));
     assertEquals(List.of(learner), page(Roles.LEARNER, learner));
     assertEquals(List.of(), page(Roles.MODERATOR, learner));
+  }
+
+  @Test
+  void aLearnersCallIsNarrowedBeforeAnythingIsDecided() {
+    UUID sibling = TestPeople.learner(tenant);
+    assertEquals(sibling.toString(), narrowedTo(Roles.LEARNER, sibling, learner));
+    assertEquals(learner.toString(), narrowedTo(Roles.LEARNER, learner, learner));
+    assertEquals("", narrowedTo(Roles.DISTRICT_ADMIN, sibling, learner));
+  }
+
+  /**
+   * What row-level security knows of the caller once the access was asked for, and given or not.
+   */
+  private String narrowedTo(String role, UUID person, UUID whom) {
+    return TestDatabase.as(
+        caller(role, person),
+        sql -> {
+          try {
+            new Access(new PersonStore(sql)).visible(whom.toString());
+          } catch (ProblemException refusal) {
+            assertEquals(AccessProblem.LEARNER_NOT_FOUND, refusal.problem());
+          }
+          return sql.with(NARROWED).list(row -> row.getString(1)).get(0);
+        });
   }
 
   private List<UUID> page(String role, UUID viewer) {

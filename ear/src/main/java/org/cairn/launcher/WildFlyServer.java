@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The provisioned WildFly with the EAR that ships, in a base directory outside the build's. */
+/** The provisioned WildFly with an EAR, in a base directory outside the build's. */
 public final class WildFlyServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -23,10 +23,19 @@ public final class WildFlyServer implements AutoCloseable {
     this.managementUrl = "http://localhost:" + managementPort;
   }
 
-  /** Starts it and returns at once; {@link #await} tells when requests are welcome. */
+  /**
+   * Starts it with the EAR that ships and returns at once; {@link #await} tells when requests are
+   * welcome.
+   */
   public static WildFlyServer start(
       Home home, int port, int managementPort, ServerSettings settings, String options) {
-    Path base = layBase(home);
+    return start(home, home.built("cairn.ear"), port, managementPort, settings, options);
+  }
+
+  /** Starts it with that EAR. */
+  public static WildFlyServer start(
+      Home home, Path ear, int port, int managementPort, ServerSettings settings, String options) {
+    Path base = layBase(home, ear);
     ProcessBuilder command =
         new ProcessBuilder(
             home.built("wildfly/bin/standalone.sh").toString(),
@@ -85,14 +94,14 @@ public final class WildFlyServer implements AutoCloseable {
   }
 
   /** The configuration and the EAR are the build's own each time; the server's data stay. */
-  private static Path layBase(Home home) {
+  private static Path layBase(Home home, Path ear) {
     Path base = base(home);
     Folders.delete(base.resolve("configuration"));
     Folders.delete(base.resolve("deployments"));
     Folders.copy(home.built("wildfly/standalone/configuration"), base.resolve("configuration"));
     try {
       Files.createDirectories(base.resolve("deployments"));
-      Files.copy(home.built("cairn.ear"), base.resolve("deployments/cairn.ear"));
+      Files.copy(ear, base.resolve("deployments/cairn.ear"));
     } catch (IOException denied) {
       throw new UncheckedIOException(denied);
     }

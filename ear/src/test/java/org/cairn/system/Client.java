@@ -26,7 +26,7 @@ public final class Client {
   private final String baseUrl;
   private final String token;
 
-  Client(String baseUrl, String token) {
+  public Client(String baseUrl, String token) {
     this.baseUrl = baseUrl;
     this.token = token;
   }

@@ -1,0 +1,143 @@
+package org.cairn.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cairn.system.Client;
+
+/** Two districts with people in them, and the rows of the one that strangers will ask for. */
+final class World {
+
+  static final String NORTH = "north";
+  static final String SOUTH = "south";
+
+  private static final String IMPORTS = "/api/v1/admin/roster/imports";
+  private static final Pattern NAME = Pattern.compile("\\$([a-zA-Z]+)");
+
+  private static World world;
+
+  private final AttackedCairn cairn;
+  private final Map<String, Supplier<String>> values = new HashMap<>();
+
+  private World(AttackedCairn cairn) {
+    this.cairn = cairn;
+  }
+
+  /** The one world of all attacks. */
+  static synchronized World of(AttackedCairn cairn) {
+    if (world == null) {
+      World made = new World(cairn);
+      made.fill();
+      world = made;
+    }
+    return world;
+  }
+
+  /**
+   * A real row's id, or whatever else a request needs, by the name that declarations use. What a
+   * request uses up is made anew each time it is asked for.
+   */
+  String value(String name) {
+    Supplier<String> value = values.get(name);
+    assertTrue(
+        value != null,
+        () -> "World has no value '" + name + "': put one there, or name a parameter's own value");
+    return value.get();
+  }
+
+  /** The text with each {@code $name} replaced by the value. */
+  String resolve(String text) {
+    Matcher matcher = NAME.matcher(text);
+    return matcher.replaceAll(name -> Matcher.quoteReplacement(value(name.group(1))));
+  }
+
+  private void fill() {
+    for (String tenant : List.of(NORTH, SOUTH)) {
+      String name = "District of " + tenant;
+      Client.Answer registered =
+          cairn.as(People.OPERATOR).put("/api/v1/admin/tenants/" + tenant, Map.of("name", name));
+      assertEquals(200, registered.status(), registered::toString);
+      load(tenant, tenant.equals(NORTH) ? SOUTH : NORTH);
+    }
+    values.put("new", () -> UUID.randomUUID().toString());
+    put("import", importOf(NORTH));
+    put("tenant", NORTH);
+    put("trackKey", "first-steps");
+    put("learner", id("select id from roster_user where sourced_id = 'north-learner' "));
+    put("orgId", id("select id from org where sourced_id = 'north-school' "));
+    endALink();
+    for (Person learner : List.of(People.LEARNER, People.SIBLING, People.of(SOUTH, "learner"))) {
+      record(learner);
+    }
+  }
+
+  private void put(String name, String value) {
+    values.put(name, () -> value);
+  }
+
+  /** Links end by an import that no longer names them; one row is quicker to end by hand. */
+  private static void endALink() {
+    Rows.execute(
+        List.of(
+            """
+            update guardianship g set status = 'ended', ended_at = now() from roster_user u
+            where u.tenant_id = g.tenant_id and u.id = g.guardian_id
+              and u.sourced_id in ('north-ended', 'south-ended')
+            """));
+    assertEquals(
+        List.of("2"), Rows.texts("select count(*) from guardianship where status = 'ended'"));
+  }
+
+  private void record(Person learner) {
+    for (String event : List.of("cairn.opened", "companion.chosen", "goal.set", "page.read")) {
+      String id = learner.tenant() + "-" + event + "-" + UUID.randomUUID();
+      Client.Answer answer =
+          cairn.as(learner).post("/api/v1/learning/events", Map.of("eventId", id, "name", event));
+      assertEquals(200, answer.status(), answer::toString);
+    }
+  }
+
+  private void load(String tenant, String neighbor) {
+    Client admin = cairn.as(People.of(tenant, "admin"));
+    Client.Answer received = admin.post(IMPORTS, "application/zip", Roster.of(tenant, neighbor));
+    assertEquals(202, received.status(), received::toString);
+  }
+
+  private String importOf(String tenant) {
+    settle();
+    assertEquals(List.of("APPLIED"), Rows.texts("select distinct state from roster_import"));
+    return id("select id from roster_import where tenant_id = '" + tenant + "'");
+  }
+
+  /** Waits until no import is on its way: a second one of a district would be refused. */
+  void settle() {
+    for (int i = 0; i < 600; i++) {
+      if (Rows.texts("select id from roster_import where finished_at is null").isEmpty()) {
+        return;
+      }
+      pause();
+    }
+    throw new IllegalStateException("An import does not end");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interruption);
+    }
+  }
+
+  private static String id(String query) {
+    return Rows.texts(query + (query.contains("tenant_id") ? "" : "and tenant_id = 'north'"))
+        .get(0);
+  }
+}

@@ -68,6 +68,7 @@ final class World {
     }
     values.put("new", () -> UUID.randomUUID().toString());
     put("import", importOf(NORTH));
+    put("run", id("select id from job_run where job = 'roster-import' "));
     put("tenant", NORTH);
     put("trackKey", "first-steps");
     put("learner", id("select id from roster_user where sourced_id = 'north-learner' "));

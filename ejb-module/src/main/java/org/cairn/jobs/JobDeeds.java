@@ -1,24 +1,25 @@
 package org.cairn.jobs;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Logger;
+import org.cairn.audit.Audit;
+import org.cairn.audit.AuditAction;
+import org.cairn.audit.AuditTarget;
 
 /** Notes what people did with jobs, in the transaction in which they did it. */
 @Singleton
 class JobDeeds {
 
-  private static final Logger LOG = Logger.getLogger(JobDeeds.class.getName());
+  private final Audit audit;
 
-  /** What can be done with a run. */
-  enum Deed {
-    STARTED,
-    STOPPED,
-    RESTARTED,
-    ABANDONED
+  @Inject
+  JobDeeds(Audit audit) {
+    this.audit = audit;
   }
 
-  void note(Deed deed, String job, UUID run) {
-    LOG.info(() -> deed + " by a person: " + job + ", run " + run);
+  void note(AuditAction deed, String job, UUID run) {
+    audit.record(deed, AuditTarget.of("job-run", run), Map.of("job", job));
   }
 }

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.audit.AuditAction;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
-import org.cairn.jobs.JobDeeds.Deed;
+
 import org.cairn.jobs.JobRunStore.NewRun;
 import org.cairn.jobs.JobRunView.Cause;
 import org.cairn.jobs.JobRunView.State;
@@ -96,7 +97,7 @@ public class JobRequests {
           case COMPLETED, FAILED, ABANDONED -> false;
         };
     requireChanged(stopped, state, "Only a run that has not ended can be stopped");
-    deeds.note(Deed.STOPPED, name, id);
+    deeds.note(AuditAction.JOB_STOPPED, name, id);
     return state == State.RUNNING
         ? open.find(id).filter(run -> run.node().equals(node)).map(Stored::execution)
         : Optional.empty();
@@ -120,7 +121,7 @@ public class JobRequests {
         runs.restart(stored, stored.deaths(), node, clock.instant()),
         stored.state(),
         "Somebody else was faster");
-    deeds.note(Deed.RESTARTED, name, id);
+    deeds.note(AuditAction.JOB_RESTARTED, name, id);
     return new JobStart(
         new JobTicket(run.tenant(), id, stored.attempt() + 1),
         job,
@@ -143,7 +144,7 @@ public class JobRequests {
           case STARTING, RUNNING, STOPPING, COMPLETED -> false;
         };
     requireChanged(abandoned, state, "Stop the run first; a completed one is done");
-    deeds.note(Deed.ABANDONED, name, id);
+    deeds.note(AuditAction.JOB_ABANDONED, name, id);
   }
 
   /** Ends a run that the batch runtime did not take. */
@@ -178,7 +179,7 @@ public class JobRequests {
     if (!runs.add(run, node, clock.instant())) {
       throw new IllegalStateException("A run was neither added nor open");
     }
-    deeds.note(Deed.STARTED, job.name(), id);
+    deeds.note(AuditAction.JOB_STARTED, job.name(), id);
     JobTicket ticket = new JobTicket(caller.tenant(), id, 1);
     return new Asked(id, new JobStart(ticket, job, parameters, null));
   }

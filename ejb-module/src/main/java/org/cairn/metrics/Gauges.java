@@ -15,10 +15,12 @@ public class Gauges {
   @Inject private FeedGauge feed;
   @Inject private Clock clock;
   @Inject private Tally tally;
+  @Inject private JobGauges jobs;
 
   /** Looks again; the first time, all counts are shown with 0. */
   public void refresh() {
     tally.showAll();
+    jobs.show();
     feed.take(store.look(clock.instant()));
   }
 }

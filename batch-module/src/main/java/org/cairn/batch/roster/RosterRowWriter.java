@@ -7,9 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
+import org.cairn.batch.jobs.TenantWriter;
 import org.cairn.metrics.Count;
 import org.cairn.metrics.Tally;
-import org.cairn.batch.jobs.TenantWriter;
 import org.cairn.roster.RosterImportWork;
 import org.cairn.roster.RosterRow;
 

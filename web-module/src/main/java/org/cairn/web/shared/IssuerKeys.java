@@ -1,6 +1,8 @@
 package org.cairn.web.shared;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextAttributeEvent;
+import jakarta.servlet.ServletContextAttributeListener;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -13,6 +15,7 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.wildfly.security.http.oidc.Oidc;
 import org.wildfly.security.http.oidc.OidcClientConfiguration;
 import org.wildfly.security.http.oidc.OidcClientContext;
@@ -23,7 +26,7 @@ import org.wildfly.security.http.oidc.PublicKeyLocator;
  * check takes both for a bad token, and its sender would throw a good one away.
  */
 @WebListener
-public class IssuerKeys implements ServletContextListener {
+public class IssuerKeys implements ServletContextListener, ServletContextAttributeListener {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -32,15 +35,25 @@ public class IssuerKeys implements ServletContextListener {
 
   @Inject private Clock clock;
 
-  /** Puts itself before the server's own keys; without them nothing could be checked at all. */
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    Object found = event.getServletContext().getAttribute(Oidc.OIDC_CLIENT_CONTEXT_KEY);
-    if (!(found instanceof OidcClientContext context)) {
-      throw new IllegalStateException("The server has no token check for this application");
+    stepBefore(event.getServletContext().getAttribute(Oidc.OIDC_CLIENT_CONTEXT_KEY));
+  }
+
+  @Override
+  public void attributeAdded(ServletContextAttributeEvent event) {
+    stepBefore(event.getValue());
+  }
+
+  /** The server's listener that makes its token check may run before this one or after it. */
+  private void stepBefore(@Nullable Object attribute) {
+    if (attribute instanceof OidcClientContext context) {
+      OidcClientConfiguration check = context.resolveDeployment(null);
+      PublicKeyLocator published = check.getPublicKeyLocator();
+      if (!(published instanceof Known)) {
+        check.setPublicKeyLocator(new Known(published, clock));
+      }
     }
-    OidcClientConfiguration check = context.resolveDeployment(null);
-    check.setPublicKeyLocator(new Known(check.getPublicKeyLocator(), clock));
   }
 
   private static final class Known implements PublicKeyLocator {

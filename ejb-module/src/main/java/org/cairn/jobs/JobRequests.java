@@ -14,7 +14,6 @@ import org.cairn.audit.AuditAction;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
-
 import org.cairn.jobs.JobRunStore.NewRun;
 import org.cairn.jobs.JobRunView.Cause;
 import org.cairn.jobs.JobRunView.State;

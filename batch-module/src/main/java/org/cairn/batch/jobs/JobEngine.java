@@ -2,12 +2,9 @@ package org.cairn.batch.jobs;
 
 import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
-import jakarta.batch.operations.JobStartException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
-import jakarta.batch.runtime.JobExecution;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,7 +27,7 @@ class JobEngine {
       operator().start(start.definition().name(), parameters);
     } else {
       parameters.setProperty(RESTART_MODE, "force");
-      operator().restart(latest(before), parameters);
+      operator().restart(Executions.latest(before), parameters);
     }
   }
 
@@ -45,14 +42,6 @@ class JobEngine {
     } catch (JobExecutionNotRunningException e) {
       LOG.log(Level.FINE, e, () -> "Execution " + execution + " has ended already");
     }
-  }
-
-  /** A server may have died between the batch runtime's record of an attempt and the frame's. */
-  private static long latest(long execution) {
-    return operator().getJobExecutions(operator().getJobInstance(execution)).stream()
-        .map(JobExecution::getExecutionId)
-        .max(Comparator.naturalOrder())
-        .orElseThrow(() -> new JobStartException("No execution " + execution));
   }
 
   private static JobOperator operator() {

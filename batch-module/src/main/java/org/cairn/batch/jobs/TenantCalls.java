@@ -19,8 +19,6 @@ import org.cairn.jobs.JobWork;
 @RunAs(Roles.SYSTEM)
 public class TenantCalls {
 
-  private static final String NAME = "jobs";
-
   @EJB private JobWork work;
 
   /** Reads for a run; shows the ticket in the present transaction, or one of its own. */
@@ -50,7 +48,7 @@ public class TenantCalls {
 
   /** Speaks with the frame for a tenant. */
   public <T> T tell(String tenant, Function<JobWork, T> call) {
-    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, NAME))) {
+    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, "jobs"))) {
       return call.apply(work);
     }
   }

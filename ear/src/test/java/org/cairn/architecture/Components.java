@@ -28,11 +28,13 @@ record Components(String root) {
           Set.of("roster"),
           Set.of("access"),
           Set.of("events"),
-          Set.of("onboarding"),
+          Set.of("content"),
+          Set.of("onboarding", "journey"),
           Set.of("gamification"));
 
   /** The components whose stores hold what learners did and have. */
-  static final Set<String> OF_LEARNERS = Set.of("events", "onboarding", "gamification");
+  static final Set<String> OF_LEARNERS =
+      Set.of("events", "onboarding", "journey", "gamification");
 
   ArchRule lookDownOnly() {
     return classes()

@@ -25,7 +25,7 @@ record Components(String root) {
       List.of(
           Set.of("shared"),
           Set.of("caller"),
-          Set.of("roster"),
+          Set.of("definitions", "roster"),
           Set.of("access"),
           Set.of("events"),
           Set.of("content"),

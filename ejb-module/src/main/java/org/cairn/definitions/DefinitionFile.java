@@ -17,8 +17,8 @@ public record DefinitionFile(String name, JsonNode spec, Map<String, Integer> li
     return name + ":" + lineOf(pointer) + ": " + pointer + ": " + reason;
   }
 
-  /** The line of the nearest part of the document that is there. */
-  private int lineOf(String pointer) {
+  /** The line where a part begins, or the nearest one around it. */
+  public int lineOf(String pointer) {
     String part = pointer;
     while (!lines.containsKey(part) && !part.isEmpty()) {
       part = part.substring(0, part.lastIndexOf('/'));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cairn.caller.Roles;
 import org.cairn.content.ContentFiles.Found;
 import org.cairn.content.ContentStore.Aligned;
@@ -30,7 +31,7 @@ public class ContentAlignment implements DefinitionAlignment {
   public AlignmentView align(Path config) {
     Found found = new ContentFiles(config.resolve("content")).read();
     Map<String, Aligned> aligned = store.aligned();
-    Map<ContentItem, Integer> versions = new IdentityHashMap<>();
+    IdentityHashMap<ContentItem, Integer> versions = new IdentityHashMap<>();
     List<ContentItem> stale = new ArrayList<>();
     List<String> created = new ArrayList<>();
     List<String> changed = new ArrayList<>();
@@ -44,7 +45,7 @@ public class ContentAlignment implements DefinitionAlignment {
     }
     Instant now = clock.instant();
     if (!stale.isEmpty()) {
-      store.align(stale, versions, now);
+      store.align(stale, item -> Objects.requireNonNull(versions.get(item)), now);
     }
     int retired = retire(found, aligned, now);
     return new AlignmentView(

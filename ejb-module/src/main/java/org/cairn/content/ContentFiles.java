@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ final class ContentFiles {
     List<DefinitionFile> left = new ArrayList<>(found.files());
     List<Placed> all = found.files().stream().flatMap(ContentFiles::placed).toList();
     while (true) {
-      Map<ContentItem, Placed> places = new IdentityHashMap<>();
+      IdentityHashMap<ContentItem, Placed> places = new IdentityHashMap<>();
       List<ContentItem> items = new ArrayList<>();
       for (Placed placed : all) {
         if (placed.isIn(left)) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
@@ -241,12 +242,12 @@ class ContentStore {
   }
 
   /** Publishes what is new or changed, each as the version that is given for it. */
-  void align(List<ContentItem> items, Map<ContentItem, Integer> versions, Instant now) {
+  void align(List<ContentItem> items, Function<ContentItem, Integer> versions, Instant now) {
     sql.with(ALIGN)
         .set("now", now)
         .setEach("kinds", items, item -> item.kind().name())
         .setEach("ids", items, ContentItem::id)
-        .setEach("versions", items, versions::get)
+        .setEach("versions", items, versions::apply)
         .setEach("subjects", items, ContentItem::subject)
         .setEach("grades", items, item -> String.join(",", item.grades()))
         .setEach("skills", items, ContentItem::skill)

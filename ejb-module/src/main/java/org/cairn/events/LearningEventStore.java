@@ -67,6 +67,20 @@ class LearningEventStore {
           values (:tenant, :learner, 0) on conflict do nothing
           """);
 
+  private static final SqlText LOCK =
+      SqlText.of(
+          """
+          select last_position from learner_log
+          where tenant_id = :tenant and learner_id = :learner for update
+          """);
+
+  private static final SqlText FIND =
+      SqlText.of(
+          """
+          select * from learning_event
+          where tenant_id = :tenant and learner_id = :learner and event_id = :eventId
+          """);
+
   private static final SqlText REPEATED =
       SqlText.of(
           """
@@ -106,13 +120,14 @@ class LearningEventStore {
    *
    * @return nothing where the learner has no log yet
    */
-  Optional<Inserted> insert(ActingLearner learner, List<NewEvent> events, Instant now) {
+  Optional<Inserted> insert(
+      ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {
     List<Numbered> rows =
         given(sql.with(APPEND), learner, events)
             .set("count", events.size())
             .set("now", now)
             .set("latest", now.plus(EventTimes.TOLERANCE))
-            .set("trust", learner.trust().name())
+            .set("trust", trust.name())
             .list(row -> new Numbered(row.getLong("base"), row.getLong("position")));
     return rows.isEmpty()
         ? Optional.empty()
@@ -124,6 +139,18 @@ class LearningEventStore {
 
   void openLog(ActingLearner learner) {
     sql.with(OPEN_LOG).set("learner", learner.id()).update();
+  }
+
+  /** Locks the learner, if there is a log. */
+  boolean lock(ActingLearner learner) {
+    return sql.with(LOCK).set("learner", learner.id()).first(row -> true).isPresent();
+  }
+
+  Optional<RecordedEvent> find(ActingLearner learner, String eventId) {
+    return sql.with(FIND)
+        .set("learner", learner.id())
+        .set("eventId", eventId)
+        .first(LearningEventStore::event);
   }
 
   /** The events whose ids are in the log, by their number among the given ones, from 1. */

@@ -12,6 +12,9 @@ final class AssignmentRules {
 
   static final int QUESTIONS = 5;
 
+  /** Neighboring ids have neighboring hashes; this odd factor sends them far apart. */
+  private static final int SPREAD = 0x9E3779B9;
+
   private AssignmentRules() {}
 
   /**
@@ -26,7 +29,7 @@ final class AssignmentRules {
     return offered.stream()
         .sorted(
             Comparator.<QuestionRef>comparingInt(q -> asked.getOrDefault(q.id(), 0))
-                .thenComparingInt(q -> Objects.hash(learner, q.id()))
+                .thenComparingInt(q -> SPREAD * Objects.hash(learner, q.id()))
                 .thenComparing(QuestionRef::id))
         .limit(QUESTIONS)
         .toList();

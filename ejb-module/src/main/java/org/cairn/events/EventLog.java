@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cairn.access.ActingLearner;
+import org.cairn.access.VisibleLearner;
 import org.cairn.events.AppendedEvent.Status;
 import org.cairn.events.LearningEventStore.Inserted;
 
@@ -47,10 +49,13 @@ public class EventLog {
   public List<AppendedEvent> append(
       ActingLearner learner, List<NewEvent> events, Consequences consequences) {
     Instant now = clock.instant();
-    List<AppendedEvent> appended = store(learner, events, now);
+    Inserted inserted = insert(learner, events, now);
+    List<AppendedEvent> appended = appended(learner, events, inserted, now);
     List<RecordedEvent> stored = with(Status.STORED, appended);
     if (!stored.isEmpty()) {
-      recorded.fire(new EventsRecorded(learner, stored, consequences));
+      recorded.fire(
+          new EventsRecorded(
+              learner, stored, consequences, inserted.knownFrom(), inserted.knownUntil()));
     }
     List<RecordedEvent> known = with(Status.DUPLICATE, appended);
     if (!known.isEmpty()) {
@@ -59,15 +64,31 @@ public class EventLog {
     return appended;
   }
 
-  private List<AppendedEvent> store(ActingLearner learner, List<NewEvent> events, Instant now) {
-    Inserted inserted =
-        store
-            .insert(learner, events, now)
-            .orElseGet(
-                () -> {
-                  store.openLog(learner);
-                  return store.insert(learner, events, now).orElseThrow();
-                });
+  /**
+   * Notes that the learner's day between these instants is known to whoever counts days; the next
+   * {@link EventsRecorded} tells it, at no cost. The learner's lock is held.
+   */
+  public void know(ActingLearner learner, Instant from, Instant until) {
+    store.know(learner, from, until);
+  }
+
+  /** The event with this id, as it stands in the learner's log. */
+  public Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
+    return store.find(learner, eventId);
+  }
+
+  private Inserted insert(ActingLearner learner, List<NewEvent> events, Instant now) {
+    return store
+        .insert(learner, events, now)
+        .orElseGet(
+            () -> {
+              store.openLog(learner);
+              return store.insert(learner, events, now).orElseThrow();
+            });
+  }
+
+  private List<AppendedEvent> appended(
+      ActingLearner learner, List<NewEvent> events, Inserted inserted, Instant now) {
     Map<Integer, AppendedEvent> known =
         inserted.positions().containsAll(numbers(inserted.base(), events.size()))
             ? Map.of()

@@ -33,8 +33,9 @@ class PermissionTest {
       Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class);
 
   private static final AllowList DEFINITIONS =
-      AllowList.EMPTY.with(
-          "org.cairn.onboarding.TrackStore", "holds definitions, which are about no learner");
+      AllowList.EMPTY
+          .with("org.cairn.onboarding.TrackStore", "holds definitions, which are about no learner")
+          .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner");
 
   private static final AllowList DOORS =
       AllowList.EMPTY

@@ -53,6 +53,21 @@ public class Access {
   }
 
   /**
+   * A learner of the caller's district, for its administrator to record for: what an administrator
+   * says is not the learner's word.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public ActingLearner administered(String learner) {
+    UUID id = idOf(learner);
+    if (!Callers.current().is(Roles.DISTRICT_ADMIN)
+        || people.present(java.util.List.of(id)).isEmpty()) {
+      throw learnerNotFound();
+    }
+    return new ActingLearner(id, Trust.SERVER);
+  }
+
+  /**
    * A learner whose records the caller may see.
    *
    * @param learner an id, or {@link #ME}
@@ -73,7 +88,7 @@ public class Access {
     if (!caller.is(Roles.LEARNER)) {
       throw learnerNotFound();
     }
-    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson));
+    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson), true);
   }
 
   private VisibleLearner visible(UUID learner) {
@@ -89,7 +104,7 @@ public class Access {
     if (relation.self() && !RelationRule.seesTheWholeTenant(caller)) {
       people.narrowTo(learner);
     }
-    return new VisibleLearner(learner);
+    return new VisibleLearner(learner, relation.self());
   }
 
   private static UUID idOf(String learner) {

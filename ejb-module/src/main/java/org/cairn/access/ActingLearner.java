@@ -19,7 +19,7 @@ public final class ActingLearner {
 
   /** Whoever may record for a learner may see what is recorded. */
   public VisibleLearner visible() {
-    return new VisibleLearner(id);
+    return new VisibleLearner(id, trust == Trust.CLIENT);
   }
 
   /** How far the caller's statements can be relied on. */

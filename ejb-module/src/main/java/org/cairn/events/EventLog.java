@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Trust;
+import org.cairn.access.VisibleLearner;
 import org.cairn.events.AppendedEvent.Status;
 import org.cairn.events.LearningEventStore.Inserted;
 
@@ -59,10 +60,13 @@ public class EventLog {
   public List<AppendedEvent> append(
       ActingLearner learner, List<NewEvent> events, Trust trust, Consequences consequences) {
     Instant now = clock.instant();
-    List<AppendedEvent> appended = store(learner, events, trust, now);
+    Inserted inserted = insert(learner, events, trust, now);
+    List<AppendedEvent> appended = appended(learner, events, inserted, trust, now);
     List<RecordedEvent> stored = with(Status.STORED, appended);
     if (!stored.isEmpty()) {
-      recorded.fire(new EventsRecorded(learner, stored, consequences));
+      recorded.fire(
+          new EventsRecorded(
+              learner, stored, consequences, inserted.knownFrom(), inserted.knownUntil()));
     }
     List<RecordedEvent> known = with(Status.DUPLICATE, appended);
     if (!known.isEmpty()) {
@@ -83,7 +87,7 @@ public class EventLog {
       store.openLog(learner);
       store.lock(learner);
     }
-    Optional<RecordedEvent> known = store.find(learner, eventId);
+    Optional<RecordedEvent> known = store.find(learner.visible(), eventId);
     known.ifPresent(
         event -> repeated.fire(new EventsRepeated(learner, List.of(event), consequences)));
     return known;
@@ -94,16 +98,31 @@ public class EventLog {
     return EventTimes.effective(occurredAt, clock.instant());
   }
 
-  private List<AppendedEvent> store(
-      ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {
-    Inserted inserted =
-        store
-            .insert(learner, events, trust, now)
-            .orElseGet(
-                () -> {
-                  store.openLog(learner);
-                  return store.insert(learner, events, trust, now).orElseThrow();
-                });
+  /**
+   * Notes that the learner's day between these instants is known to whoever counts days; the next
+   * {@link EventsRecorded} tells it, at no cost. The learner's lock is held.
+   */
+  public void know(ActingLearner learner, Instant from, Instant until) {
+    store.know(learner, from, until);
+  }
+
+  /** The event with this id, as it stands in the learner's log. */
+  public Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
+    return store.find(learner, eventId);
+  }
+
+  private Inserted insert(ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {
+    return store
+        .insert(learner, events, trust, now)
+        .orElseGet(
+            () -> {
+              store.openLog(learner);
+              return store.insert(learner, events, trust, now).orElseThrow();
+            });
+  }
+
+  private List<AppendedEvent> appended(
+      ActingLearner learner, List<NewEvent> events, Inserted inserted, Trust trust, Instant now) {
     Map<Integer, AppendedEvent> known =
         inserted.positions().containsAll(numbers(inserted.base(), events.size()))
             ? Map.of()

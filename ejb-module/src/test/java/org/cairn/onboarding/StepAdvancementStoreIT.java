@@ -124,7 +124,8 @@ class StepAdvancementStoreIT {
               new StepAdvancement(
                   new TrackCatalog(new TrackStore(sql), CLOCK), new ProgressStore(sql), collect());
           advancement.on(
-              new EventsRecorded(Permissions.acting(learner), placed, new Consequences()));
+              new EventsRecorded(
+                  Permissions.acting(learner), placed, new Consequences(), null, null));
           return null;
         });
   }

@@ -1,20 +1,25 @@
 package org.cairn.web.journey;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.cairn.access.Access;
-import org.cairn.gamification.Profiles;
+import org.cairn.gamification.ProfileView;
 import org.cairn.journey.AnswerView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer came to.
  *
- * @param xpEarned by it, when it was recorded
+ * @param xpEarned by it, when it was recorded; absent for a learner up to grade 2
  * @param level of the learner now
+ * @param streak school days in a row, now
  */
-public record AnswerResult(@JsonUnwrapped AnswerView answer, int xpEarned, int level) {
+public record AnswerResult(
+    @JsonUnwrapped AnswerView answer, @Nullable Integer xpEarned, int level, int streak) {
 
-  static AnswerResult of(AnswerView answer, Profiles profiles) {
+  static AnswerResult of(AnswerView answer, ProfileView profile) {
     return new AnswerResult(
-        answer, Earned.by(answer.consequences()), profiles.of(Access.ME).level());
+        answer,
+        Earned.by(answer.consequences(), profile),
+        profile.level(),
+        profile.streak().current());
   }
 }

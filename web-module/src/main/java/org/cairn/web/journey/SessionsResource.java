@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import org.cairn.access.Access;
+import org.cairn.gamification.Profiles;
 import org.cairn.journey.LessonView;
 import org.cairn.journey.Lessons;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +64,7 @@ public class SessionsResource {
   }
 
   @EJB private Lessons lessons;
-  @EJB private org.cairn.gamification.Profiles profiles;
+  @EJB private Profiles profiles;
 
   @GET
   @Operation(
@@ -98,7 +100,7 @@ public class SessionsResource {
               content = @Content(examples = @ExampleObject(name = "answer", value = ANSWER)))
           @Nullable AnswerBody body) {
     Lessons.Answer answer = (body == null ? AnswerBody.NOTHING : body).answerOf();
-    return AnswerResult.of(lessons.answer(sessionId, answer, device), profiles);
+    return AnswerResult.of(lessons.answer(sessionId, answer, device), profiles.of(Access.ME));
   }
 
   @POST
@@ -113,6 +115,6 @@ public class SessionsResource {
       @PathParam("sessionId") UUID sessionId,
       @HeaderParam(JourneysResource.DEVICE) @Parameter(description = "Names the device")
           @Nullable String device) {
-    return CompletionResult.of(lessons.complete(sessionId, device), profiles);
+    return CompletionResult.of(lessons.complete(sessionId, device), profiles.of(Access.ME));
   }
 }

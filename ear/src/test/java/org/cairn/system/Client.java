@@ -55,12 +55,12 @@ public final class Client {
 
   /** Sends JSON: a map, a list, a record, or a string that is JSON already. */
   public Answer post(String path, Object json) {
-    return send(path, request -> withJson(request).POST(BodyPublishers.ofString(text(json))));
+    return send(path, request -> withJson(request).POST(BodyPublishers.ofString(json(json))));
   }
 
   /** Sends JSON: a map, a list, a record, or a string that is JSON already. */
   public Answer put(String path, Object json) {
-    return send(path, request -> withJson(request).PUT(BodyPublishers.ofString(text(json))));
+    return send(path, request -> withJson(request).PUT(BodyPublishers.ofString(json(json))));
   }
 
   /** Sends bytes of whatever type. */
@@ -94,7 +94,7 @@ public final class Client {
     return request.header("Content-Type", "application/json");
   }
 
-  private static String text(Object json) {
+  static String json(Object json) {
     try {
       return json instanceof String text ? text : JSON.writeValueAsString(json);
     } catch (JsonProcessingException broken) {

@@ -1,13 +1,3 @@
--- What the roster publishes of a learner's school: the grade and the zone of its days.
-create view schooling with (security_invoker = true) as
-  select person.tenant_id, person.id as learner_id, person.grade,
-    coalesce(school.time_zone, parent.time_zone, district.time_zone, 'UTC') as time_zone
-  from person
-  left join org school
-    on school.tenant_id = person.tenant_id and school.id = person.primary_org_id
-  left join org parent on parent.tenant_id = school.tenant_id and parent.id = school.parent_id
-  left join org district on district.tenant_id = parent.tenant_id and district.id = parent.parent_id;
-
 -- What the roster publishes of its years, and the terms in them.
 create view school_term with (security_invoker = true) as
   select tenant_id, start_date, end_date, school_year from academic_session

@@ -16,7 +16,7 @@ class SchoolingStore {
   private static final SqlText SCHOOLING =
       SqlText.of(
           """
-          select grade, time_zone from schooling
+          select grade, coalesce(zone, 'UTC') as zone from schooling
           where tenant_id = :tenant and learner_id = :learner
           """);
 
@@ -39,7 +39,7 @@ class SchoolingStore {
   Schooling of(ActingLearner learner) {
     return sql.with(SCHOOLING)
         .set("learner", learner.id())
-        .first(row -> new Schooling(row.getString("grade"), ZoneId.of(row.getString("time_zone"))))
+        .first(row -> new Schooling(row.getString("grade"), ZoneId.of(row.getString("zone"))))
         .orElseGet(() -> new Schooling(null, ZoneOffset.UTC));
   }
 

@@ -33,8 +33,7 @@ record Components(String root) {
           Set.of("gamification"));
 
   /** The components whose stores hold what learners did and have. */
-  static final Set<String> OF_LEARNERS =
-      Set.of("events", "onboarding", "journey", "gamification");
+  static final Set<String> OF_LEARNERS = Set.of("events", "onboarding", "journey", "gamification");
 
   ArchRule lookDownOnly() {
     return classes()

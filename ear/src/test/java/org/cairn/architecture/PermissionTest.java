@@ -42,7 +42,9 @@ class PermissionTest {
           .with("org.cairn.web.shared.Door", "binds whom a verified token names")
           .with("org.cairn.batch.roster.RosterImportCalls", "binds a job to its tenant")
           .with("org.cairn.batch.roster.Districts", "lists the districts for scheduled jobs")
-          .with("org.cairn.definitions.DefinitionDeployment", "aligns shared definitions at deployment")
+          .with(
+              "org.cairn.definitions.DefinitionDeployment",
+              "aligns shared definitions at deployment")
           .with("org.cairn.caller.DatabaseCheck", "asks about its own role and reads no row");
 
   @Test

@@ -55,12 +55,28 @@ public final class Client {
 
   /** Sends JSON: a map, a list, a record, or a string that is JSON already. */
   public Answer post(String path, Object json) {
-    return send(path, request -> withJson(request).POST(BodyPublishers.ofString(json(json))));
+    return send(path, request -> withJson(request).POST(BodyPublishers.ofString(text(json))));
   }
 
   /** Sends JSON: a map, a list, a record, or a string that is JSON already. */
   public Answer put(String path, Object json) {
-    return send(path, request -> withJson(request).PUT(BodyPublishers.ofString(json(json))));
+    return send(path, request -> withJson(request).PUT(BodyPublishers.ofString(text(json))));
+  }
+
+  /** Sends JSON with one more header. */
+  public Answer post(String path, String header, String value, Object json) {
+    return send(
+        path,
+        request ->
+            withJson(request).header(header, value).POST(BodyPublishers.ofString(text(json))));
+  }
+
+  /** Sends JSON with one more header. */
+  public Answer put(String path, String header, String value, Object json) {
+    return send(
+        path,
+        request ->
+            withJson(request).header(header, value).PUT(BodyPublishers.ofString(text(json))));
   }
 
   /** Sends bytes of whatever type. */
@@ -94,7 +110,7 @@ public final class Client {
     return request.header("Content-Type", "application/json");
   }
 
-  static String json(Object json) {
+  private static String text(Object json) {
     try {
       return json instanceof String text ? text : JSON.writeValueAsString(json);
     } catch (JsonProcessingException broken) {

@@ -109,13 +109,7 @@ class ContentAuthoringIT extends SystemTest {
   }
 
   private Client.Answer put(String path, String tag, Map<String, Object> body) {
-    return kurt.send(
-        path,
-        request ->
-            request
-                .header("If-Match", tag)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(Client.json(body))));
+    return kurt.put(path, "If-Match", tag, body);
   }
 
   private static String tagOf(Client.Answer answer) {

@@ -84,10 +84,10 @@ public class RuleSets {
     if (!basedOn.equals(latest.name())) {
       throw stale(latest.name());
     }
-    String hash = DefinitionFiles.hash(spec);
-    if (hash.equals(latest.hash())) {
+    if (spec.equals(latest.spec())) {
       return find(latest.name());
     }
+    String hash = DefinitionFiles.hash(spec);
     int number = latest.isShared() ? 1 : latest.number() + 1;
     Caller by = Callers.current();
     if (!store.add(number, spec, hash, by.subject(), clock.instant())) {

@@ -39,6 +39,22 @@ class AwardRuleTest {
     assertEquals(amount, award(kind, basis, "KG", 100));
   }
 
+  /** Mia's week in docs/gamification.md. */
+  @ParameterizedTest
+  @CsvSource({
+    "ANSWER,1,5,16",
+    "LESSON,1,5,33",
+    "ANSWER,1,6,19",
+    "LESSON,1,6,39",
+    "PERFECT,1,6,97",
+    "ANSWER,2,7,9",
+    "MASTERY,1,7,146",
+    "ANSWER,1,7,19"
+  })
+  void theDocumentedWeekIsReckonedSo(XpKind kind, int basis, int streak, int amount) {
+    assertEquals(amount, award(kind, basis, "04", streak));
+  }
+
   private static int award(XpKind kind, int basis, String grade, int streak) {
     return AwardRule.of(Rules.SHARED, kind, kind.category(), basis, grade, streak).amount();
   }

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.cairn.access.Trust;
 import org.cairn.caller.SqlText;
+import org.cairn.definitions.AlignmentView;
 import org.cairn.events.Consequence;
 import org.cairn.onboarding.Reward;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,6 +213,81 @@ class GameStoreIT {
     game.answer("early", 1, "e1", "2026-03-02T09:00:00-06:00");
     assertEquals("{day/2026-03-02/login=5, question/2026/early=15}", game.sums().toString());
     assertEquals(20, game.profile().lifetimeXp());
+  }
+
+  @Test
+  void aVersionJudgesWhatTakesEffectFromItsStartOn() {
+    game.ownRules(
+        spec -> ((ObjectNode) spec.get("xp")).putArray("correct").add(100),
+        TestGame.time("2026-03-03T00:00:00Z"));
+    game.event("e2", "2026-03-03T08:00:00-06:00", Trust.SERVER);
+    game.answer("after", 1, "e2", "2026-03-03T08:00:00-06:00");
+    game.event("e1", "2026-03-02T08:00:00-06:00", Trust.SERVER);
+    game.answer("late", 1, "e1", "2026-03-02T08:00:00-06:00");
+    assertEquals(
+        List.of("165 district-1", "16 shared-1"),
+        game.rows().stream()
+            .filter(row -> row.reason().equals("ANSWER_CORRECT"))
+            .map(row -> row.amount() + " " + row.ruleVersion())
+            .toList());
+  }
+
+  @Test
+  void everyRowSaysWhyAlsoAfterItWasCorrected() {
+    for (String day : List.of("02", "03", "09", "10", "11")) {
+      game.event("e" + day, "2026-03-" + day + "T08:00:00-06:00", Trust.SERVER);
+    }
+    game.answer("q", 1, "e11", "2026-03-11T08:00:00-06:00");
+    game.event("late", "2026-03-04T08:00:00-06:00", Trust.SYSTEM);
+    List<XpTransactionView> rows =
+        game.rows().stream().filter(row -> row.source().equals("question/2026/q")).toList();
+    WhyView first = game.why(rows.get(0));
+    assertEquals("floor(10 × 1.5 × (1 + 0.1 + 0)) = 16", arithmetic(first));
+    assertEquals("A question was answered right at try 1", first.condition());
+    WhyView second = game.why(rows.get(1));
+    assertEquals("floor(10 × 1.5 × (1 + 0.1 + 0.2)) = 19", arithmetic(second));
+    assertEquals("late", second.transaction().eventId());
+    assertEquals("STREAK_CHANGED", second.transaction().reason());
+    assertEquals(16, second.paidBefore());
+    assertEquals(19, second.owed());
+    assertEquals(rows, second.corrections());
+    WhyView.Cause cause = second.event();
+    assertEquals("page.read", cause == null ? "" : cause.name());
+  }
+
+  private static String arithmetic(WhyView why) {
+    WhyView.Rule rule = why.rule();
+    return rule == null ? "" : rule.arithmetic();
+  }
+
+  @Test
+  void theDatabaseItselfRefusesASecondPayment() {
+    Earning earning =
+        new Earning(
+            "a",
+            XpKind.REWARD,
+            XpCategory.BONUS,
+            "TEST",
+            20,
+            null,
+            LocalDate.parse("2026-03-02"),
+            TestGame.time("2026-03-02T08:00:00Z"),
+            "e1",
+            true,
+            "shared-1");
+    Settlement payment =
+        Settlement.of(new Account(0, 0, 0, Map.of()), List.of(new XpDue(earning, 0, 20)), null);
+    game.write(payment);
+    assertThrows(RuntimeException.class, () -> game.write(payment));
+    assertEquals(20, game.profile().balance());
+  }
+
+  @Test
+  void aligningAgainChangesNothing() {
+    AlignmentView again = TestGame.align();
+    assertEquals(1, again.unchanged());
+    assertEquals(List.of(), again.created());
+    assertEquals(List.of(), again.changed());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cairn.access.Permissions;
 import org.cairn.access.Trust;
@@ -113,15 +114,39 @@ final class TestGame {
   }
 
   void capsADay(int cap) {
+    ownRules(spec -> ((ObjectNode) spec.get("xp")).put("dailyCap", cap), Instant.EPOCH);
+  }
+
+  /** Has the district go by rules of its own from a time on. */
+  void ownRules(Consumer<ObjectNode> change, Instant start) {
     ObjectNode spec = Rules.spec().deepCopy();
-    ((ObjectNode) spec.get("xp")).put("dailyCap", cap);
+    change.accept(spec);
     StoredRules own =
         new StoredRules(tenant, 1, spec, DefinitionFiles.hash(spec), Instant.EPOCH, "test");
     inTenant(
         sql -> {
           RuleStore store = new RuleStore(sql);
           store.add(1, spec, own.hash(), "test", Instant.EPOCH);
-          return store.start(own, Instant.EPOCH, "test", Instant.EPOCH);
+          return store.start(own, start, "test", Instant.EPOCH);
+        });
+  }
+
+  WhyView why(XpTransactionView row) {
+    return inTenant(
+        sql -> wired(ProfileReading.class, sql).why(Permissions.visible(learner), row.id()));
+  }
+
+  /** Writes a settlement past what the reactions read before. */
+  void write(Settlement settlement) {
+    inTenant(
+        sql -> {
+          new BookStore(sql)
+              .write(
+                  Permissions.acting(learner),
+                  new Changes(List.of(), List.of(), settlement),
+                  null,
+                  NOW);
+          return null;
         });
   }
 

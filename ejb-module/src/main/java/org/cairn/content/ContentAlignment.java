@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cairn.caller.Roles;
+import org.cairn.content.AlignedContentStore.Aligned;
 import org.cairn.content.ContentFiles.Found;
-import org.cairn.content.ContentStore.Aligned;
 import org.cairn.definitions.AlignmentView;
 import org.cairn.definitions.DefinitionAlignment;
 
@@ -24,7 +24,7 @@ import org.cairn.definitions.DefinitionAlignment;
 @RolesAllowed(Roles.SYSTEM)
 public class ContentAlignment implements DefinitionAlignment {
 
-  @Inject private ContentStore store;
+  @Inject private AlignedContentStore store;
   @Inject private Clock clock;
 
   @Override
@@ -37,7 +37,7 @@ public class ContentAlignment implements DefinitionAlignment {
     List<String> changed = new ArrayList<>();
     for (ContentItem item : found.items()) {
       Aligned known = aligned.get(name(item));
-      if (known == null || !known.hash().equals(ContentStore.hash(item))) {
+      if (known == null || !known.hash().equals(item.hash())) {
         stale.add(item);
         versions.put(item, known == null ? 1 : known.version() + 1);
         (known == null ? created : changed).add(name(item));

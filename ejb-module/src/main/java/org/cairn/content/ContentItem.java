@@ -1,7 +1,9 @@
 package org.cairn.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.cairn.definitions.DefinitionFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +42,24 @@ record ContentItem(
   /** The ids of the choices that the key calls right. */
   List<String> rightChoices() {
     return choices.isEmpty() || key == null ? List.of() : ContentReader.texts(key);
+  }
+
+  /** The key as JSON text. */
+  @Nullable String keyText() {
+    return key == null ? null : key.toString();
+  }
+
+  /** Tells one content from another. */
+  String hash() {
+    return DefinitionFiles.hash(whole(spec, key));
+  }
+
+  /** The document as its author wrote it. */
+  static JsonNode whole(JsonNode spec, @Nullable JsonNode key) {
+    if (key == null) {
+      return spec;
+    }
+    ObjectNode whole = spec.deepCopy();
+    return whole.set("key", key);
   }
 }

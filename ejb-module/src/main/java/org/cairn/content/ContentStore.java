@@ -3,27 +3,21 @@ package org.cairn.content;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
 import org.cairn.caller.Tenants;
-import org.cairn.definitions.DefinitionFiles;
 import org.jspecify.annotations.Nullable;
 
-/** Content as it is written: by authors one by one, by the alignment in one statement. */
+/** Content as its authors write it. */
 @Singleton
 class ContentStore {
 
@@ -106,61 +100,12 @@ class ContentStore {
           from head
           """);
 
-  private static final SqlText HASHES =
-      SqlText.of(
-          """
-          select item.kind, item.item_id, item.version, version.spec_hash from content_item item
-          join content_version version on version.tenant_id = :tenant
-            and version.kind = item.kind and version.item_id = item.item_id
-            and version.version = item.version
-          where item.tenant_id = :tenant
-          """);
-
-  private static final SqlText ALIGN =
-      SqlText.of(
-          """
-          with given as (
-            select * from unnest(:kinds::text[], :ids::text[], :versions::integer[],
-              :subjects::text[], :grades::text[], :skills::text[], :specs::jsonb[],
-              :keys::jsonb[], :hashes::text[])
-              g (kind, id, version, subject, grades, skill, spec, answer_key, hash)
-          ), head as (
-            insert into content_item (tenant_id, kind, item_id, version, revision, subject,
-              grades, skill_id, changed_at, changed_by)
-            select :tenant, given.kind, given.id, given.version, 1, given.subject,
-              string_to_array(given.grades, ','), given.skill, :now, 'alignment'
-            from given
-            on conflict (tenant_id, kind, item_id) do update set version = excluded.version,
-              revision = content_item.revision + 1, subject = excluded.subject,
-              grades = excluded.grades, skill_id = excluded.skill_id,
-              changed_at = excluded.changed_at
-          )
-          insert into content_version (tenant_id, kind, item_id, version, spec, answer_key,
-            spec_hash, subject, grades, skill_id, published_at, published_by)
-          select :tenant, given.kind, given.id, given.version, given.spec, given.answer_key,
-            given.hash, given.subject, string_to_array(given.grades, ','), given.skill, :now,
-            'alignment'
-          from given
-          """);
-
-  private static final SqlText SET_RETIRED =
-      SqlText.of(
-          """
-          update content_item set retired = not (kind || '/' || item_id = any(:present::text[])),
-            revision = revision + 1, changed_at = :now
-          where tenant_id = :tenant
-            and retired = (kind || '/' || item_id = any(:present::text[]))
-          """);
-
   private final TenantSql sql;
 
   @Inject
   ContentStore(TenantSql sql) {
     this.sql = sql;
   }
-
-  /** A version that the alignment may have to replace. */
-  record Aligned(int version, String hash) {}
 
   List<ContentItemView> page(
       ContentKind kind, ContentFilter filter, @Nullable String after, int limit) {
@@ -201,8 +146,8 @@ class ContentStore {
     return head(PUBLISH, item, now, author)
             .set("revision", revision)
             .set("spec", item.spec().toString())
-            .set("key", text(item.key()))
-            .set("hash", hash(item))
+            .set("key", item.keyText())
+            .set("hash", item.hash())
             .update()
         == 1;
   }
@@ -229,55 +174,6 @@ class ContentStore {
         .set("author", author);
   }
 
-  /** The versions in force, by kind and id: {@code QUESTION/add-1}. */
-  Map<String, Aligned> aligned() {
-    Map<String, Aligned> aligned = new HashMap<>();
-    sql.with(HASHES)
-        .list(
-            row ->
-                aligned.put(
-                    row.getString("kind") + "/" + row.getString("item_id"),
-                    new Aligned(row.getInt("version"), row.getString("spec_hash"))));
-    return aligned;
-  }
-
-  /** Publishes what is new or changed, each as the version that is given for it. */
-  void align(List<ContentItem> items, Function<ContentItem, Integer> versions, Instant now) {
-    sql.with(ALIGN)
-        .set("now", now)
-        .setEach("kinds", items, item -> item.kind().name())
-        .setEach("ids", items, ContentItem::id)
-        .setEach("versions", items, versions::apply)
-        .setEach("subjects", items, ContentItem::subject)
-        .setEach("grades", items, item -> String.join(",", item.grades()))
-        .setEach("skills", items, ContentItem::skill)
-        .setEach("specs", items, item -> item.spec().toString())
-        .setEach("keys", items, item -> text(item.key()))
-        .setEach("hashes", items, ContentStore::hash)
-        .update();
-  }
-
-  /** Retires what is not present, and has what is present come back. */
-  int setRetired(Collection<String> present, Instant now) {
-    return sql.with(SET_RETIRED).set("present", present).set("now", now).update();
-  }
-
-  static String hash(ContentItem item) {
-    return DefinitionFiles.hash(whole(item.spec(), item.key()));
-  }
-
-  private static @Nullable String text(@Nullable JsonNode json) {
-    return json == null ? null : json.toString();
-  }
-
-  private static JsonNode whole(JsonNode spec, @Nullable JsonNode key) {
-    if (key == null) {
-      return spec;
-    }
-    ObjectNode whole = spec.deepCopy();
-    return whole.set("key", key);
-  }
-
   private static ContentItemView view(ResultSet row) throws SQLException {
     JsonNode spec = json(row.getString("spec"));
     return new ContentItemView(
@@ -288,7 +184,7 @@ class ContentStore {
         row.getBoolean("retired"),
         row.getLong("revision"),
         SqlCall.instant(row, "changed_at"),
-        spec == null ? null : whole(spec, json(row.getString("answer_key"))),
+        spec == null ? null : ContentItem.whole(spec, json(row.getString("answer_key"))),
         json(row.getString("draft")));
   }
 

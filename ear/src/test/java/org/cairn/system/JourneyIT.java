@@ -70,6 +70,9 @@ class JourneyIT extends SystemTest {
     assertEquals(4, summary.path("skillsMastered").asInt());
     assertEquals(85, summary.path("containers").path(0).path("meanScore").asInt());
     assertTrue(summary.hasNonNull("endTime"));
+    assertEquals(
+        nina.get("/api/v1/learners/me/profile").body().path("lifetimeXp").asLong(),
+        summary.path("totalXpEarned").asLong());
     String learner = server().learnerId(Person.NINA_ALVAREZ);
     String path = "/api/v1/learners/" + learner + "/journeys/" + journey + "/summary";
     for (Person person : List.of(Person.ROSA_ALVAREZ, Person.GRACE_OKAFOR, Person.VICTOR_STONE)) {

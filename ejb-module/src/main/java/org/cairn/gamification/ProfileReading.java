@@ -71,7 +71,7 @@ class ProfileReading {
         store.chain(learner, row.view().source()));
   }
 
-  private boolean hidesXp(VisibleLearner learner) {
+  boolean hidesXp(VisibleLearner learner) {
     return learner.isSelf() && !seesXp(learner, store.grade(learner));
   }
 

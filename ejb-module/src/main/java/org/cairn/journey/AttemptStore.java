@@ -80,6 +80,20 @@ class AttemptStore {
           where tenant_id = :tenant and learner_id = :learner and id = :session
           """);
 
+  private static final SqlText EVENTS =
+      SqlText.of(
+          """
+          select event_id from question_attempt
+          where tenant_id = :tenant and learner_id = :learner and journey_id = :journey
+          union all
+          select completed_by from container_session
+          where tenant_id = :tenant and learner_id = :learner and journey_id = :journey
+            and completed_by is not null
+          union all
+          select 'journey/' || :journey::text || '/' || step
+          from unnest(array['started', 'completed']) as step
+          """);
+
   private static final SqlText SKILLS =
       SqlText.of(
           """
@@ -180,6 +194,14 @@ class AttemptStore {
         .set("skillAt", skill == null ? null : skill.effectiveAt())
         .set("skillEvent", skill == null ? null : skill.eventId())
         .update();
+  }
+
+  /** The events of a journey. */
+  List<String> events(VisibleLearner learner, UUID journey) {
+    return sql.with(EVENTS)
+        .set("learner", learner.id())
+        .set("journey", journey)
+        .list(row -> row.getString(1));
   }
 
   /** The skills that the learner has completed, by id. */

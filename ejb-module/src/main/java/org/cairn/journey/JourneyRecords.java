@@ -128,6 +128,15 @@ public class JourneyRecords {
     return SummaryFold.summary(journey, lessons(visible, List.of(id)));
   }
 
+  /**
+   * The ids of a journey's events in the log: its start, answers and completions.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public List<String> events(String learner, UUID id) {
+    return attempts.events(access.visible(learner), id);
+  }
+
   /** A learner's grades, the latest school year first. */
   public List<Grade> grades(String learner) {
     return journeys.grades(access.visible(learner));

@@ -116,6 +116,7 @@ class JourneyStoreIT {
     assertEquals(58, summary.questionsCorrect());
     assertEquals(600, summary.timeSpent());
     assertEquals(4, summary.skillsMastered());
+    assertEquals(60 + 12 + 2, own(JourneyRecords.class, r -> r.events("me", journey)).size());
     JourneyRecords.Grade grade = own(JourneyRecords.class, records -> records.grades("me")).get(0);
     assertEquals(1, grade.journeysCompleted());
     assertEquals(4, grade.skillsMastered());

@@ -12,8 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.cairn.access.Access;
+import org.cairn.gamification.EarnedXp;
 import org.cairn.journey.JourneyRecords;
-import org.cairn.journey.JourneySummaryView;
 import org.cairn.journey.JourneyView;
 import org.cairn.journey.Journeys;
 import org.cairn.journey.LessonView;
@@ -53,6 +53,7 @@ public class JourneysResource {
   @EJB private Journeys journeys;
   @EJB private Lessons lessons;
   @EJB private JourneyRecords records;
+  @EJB private EarnedXp xp;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -140,7 +141,7 @@ public class JourneysResource {
       description =
           "Completed lessons count. The overall score is the mean of the containers' mean scores."
               + " Role: learner.")
-  public JourneySummaryView summary(@PathParam("journeyId") UUID journeyId) {
-    return records.summary(Access.ME, journeyId);
+  public JourneySummary summary(@PathParam("journeyId") UUID journeyId) {
+    return JourneySummary.of(Access.ME, journeyId, records, xp);
   }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.cairn.gamification.EarnedXp;
 import org.cairn.journey.JourneyRecords;
-import org.cairn.journey.JourneySummaryView;
 import org.cairn.journey.JourneyView;
 import org.cairn.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class LearnerJourneysResource {
 
   @EJB private JourneyRecords records;
+  @EJB private EarnedXp xp;
 
   @GET
   @Operation(
@@ -53,8 +54,8 @@ public class LearnerJourneysResource {
       summary = "What a learner's journey came to",
       description =
           "Completed lessons count. The overall score is the mean of the containers' mean scores.")
-  public JourneySummaryView summary(
+  public JourneySummary summary(
       @PathParam("learner") String learner, @PathParam("journeyId") UUID journeyId) {
-    return records.summary(learner, journeyId);
+    return JourneySummary.of(learner, journeyId, records, xp);
   }
 }

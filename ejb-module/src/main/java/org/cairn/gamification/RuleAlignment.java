@@ -44,7 +44,7 @@ public class RuleAlignment implements DefinitionAlignment {
       if (!faults.isEmpty()) {
         continue;
       }
-      StoredRules latest = store.readable().stream().findFirst().orElse(null);
+      StoredRuleSet latest = store.readable().stream().findFirst().orElse(null);
       if (latest != null && latest.hash().equals(DefinitionFiles.hash(file.spec()))) {
         unchanged++;
       } else {
@@ -63,11 +63,11 @@ public class RuleAlignment implements DefinitionAlignment {
         .toList();
   }
 
-  private String add(DefinitionFile file, @org.jspecify.annotations.Nullable StoredRules latest) {
+  private String add(DefinitionFile file, @org.jspecify.annotations.Nullable StoredRuleSet latest) {
     Instant now = clock.instant();
     String by = Callers.current().subject();
-    StoredRules added =
-        new StoredRules(
+    StoredRuleSet added =
+        new StoredRuleSet(
             Callers.current().tenant(),
             latest == null ? 1 : latest.number() + 1,
             file.spec(),

@@ -46,12 +46,12 @@ class RuleCatalog {
     return read.rules();
   }
 
-  static RuleBook book(List<StoredRules> stored, List<RuleBook.Start> starts) {
+  static RuleBook book(List<StoredRuleSet> stored, List<RuleBook.Start> starts) {
     return new RuleBook(
         stored.stream()
             .collect(
                 Collectors.toMap(
-                    StoredRules::name, rules -> RuleReader.read(rules.name(), rules.spec()))),
+                    StoredRuleSet::name, rules -> RuleReader.read(rules.name(), rules.spec()))),
         starts);
   }
 }

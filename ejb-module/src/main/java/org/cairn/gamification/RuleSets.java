@@ -40,7 +40,7 @@ public class RuleSets {
   public Page<RuleSetView> versions(@Nullable String cursor, @Nullable Integer limit) {
     int size = PageSize.of(limit);
     String after = Cursor.key(cursor, "cursor");
-    List<StoredRules> all = store.readable();
+    List<StoredRuleSet> all = store.readable();
     int from = after == null ? 0 : all.indexOf(find(all, after)) + 1;
     List<RuleBook.Start> starts = store.starts();
     List<RuleSetView> page =
@@ -75,7 +75,7 @@ public class RuleSets {
    */
   public RuleSetView add(@Nullable String basedOn, @Nullable Map<String, Object> rules) {
     JsonNode spec = checked(rules);
-    StoredRules latest = store.readable().get(0);
+    StoredRuleSet latest = store.readable().get(0);
     if (basedOn == null) {
       throw CommonProblem.INVALID_REQUEST.with(
           "Nothing was changed.",
@@ -93,7 +93,7 @@ public class RuleSets {
     if (!store.add(number, spec, hash, by.subject(), clock.instant())) {
       throw stale("another one");
     }
-    return find(StoredRules.name(by.tenant(), number));
+    return find(StoredRuleSet.name(by.tenant(), number));
   }
 
   /**
@@ -104,7 +104,7 @@ public class RuleSets {
    *     RULES_START_TAKEN}
    */
   public RuleSetView activate(String version, @Nullable Instant startsAt) {
-    StoredRules rules = find(store.readable(), version);
+    StoredRuleSet rules = find(store.readable(), version);
     Instant now = clock.instant();
     Instant earliest = now.plus(RuleCatalog.NOTICE);
     if (startsAt != null && startsAt.isBefore(earliest)) {
@@ -135,7 +135,7 @@ public class RuleSets {
     return spec;
   }
 
-  private static StoredRules find(List<StoredRules> all, String version) {
+  private static StoredRuleSet find(List<StoredRuleSet> all, String version) {
     return all.stream()
         .filter(rules -> rules.name().equals(version))
         .findFirst()
@@ -150,7 +150,7 @@ public class RuleSets {
         "Nothing was changed: the newest version is " + latest + ".");
   }
 
-  private RuleSetView view(StoredRules rules, List<RuleBook.Start> starts) {
+  private RuleSetView view(StoredRuleSet rules, List<RuleBook.Start> starts) {
     Instant now = clock.instant();
     Instant last =
         starts.stream()
@@ -168,7 +168,7 @@ public class RuleSets {
   }
 
   private static String state(
-      StoredRules rules, List<RuleBook.Start> starts, Instant now, @Nullable Instant last) {
+      StoredRuleSet rules, List<RuleBook.Start> starts, Instant now, @Nullable Instant last) {
     String current = RuleBook.versionAt(starts, now);
     if (rules.name().equals(current)) {
       return "IN_FORCE";

@@ -63,7 +63,7 @@ class RuleStore {
     this.sql = sql;
   }
 
-  List<StoredRules> readable() {
+  List<StoredRuleSet> readable() {
     return sql.with(READABLE).set("shared", Tenants.SHARED).list(RuleStore::stored);
   }
 
@@ -76,7 +76,7 @@ class RuleStore {
                 new RuleBook.Start(
                     row.getString("tenant_id").equals(tenant),
                     SqlCall.instant(row, "starts_at"),
-                    StoredRules.name(row.getString("owner_id"), row.getInt("version"))));
+                    StoredRuleSet.name(row.getString("owner_id"), row.getInt("version"))));
   }
 
   /**
@@ -100,7 +100,7 @@ class RuleStore {
    *
    * @return whether no other starts at the same time
    */
-  boolean start(StoredRules rules, Instant start, String by, Instant now) {
+  boolean start(StoredRuleSet rules, Instant start, String by, Instant now) {
     return sql.with(START)
             .set("owner", rules.owner())
             .set("version", rules.number())
@@ -111,9 +111,9 @@ class RuleStore {
         == 1;
   }
 
-  private static StoredRules stored(ResultSet row) throws SQLException {
+  private static StoredRuleSet stored(ResultSet row) throws SQLException {
     try {
-      return new StoredRules(
+      return new StoredRuleSet(
           row.getString("tenant_id"),
           row.getInt("version"),
           JSON.readTree(row.getString("spec")),

@@ -121,8 +121,8 @@ final class TestGame {
   void ownRules(Consumer<ObjectNode> change, Instant start) {
     ObjectNode spec = Rules.spec().deepCopy();
     change.accept(spec);
-    StoredRules own =
-        new StoredRules(tenant, 1, spec, DefinitionFiles.hash(spec), Instant.EPOCH, "test");
+    StoredRuleSet own =
+        new StoredRuleSet(tenant, 1, spec, DefinitionFiles.hash(spec), Instant.EPOCH, "test");
     inTenant(
         sql -> {
           RuleStore store = new RuleStore(sql);
@@ -165,7 +165,26 @@ final class TestGame {
   }
 
   void answer(String question, int attempt, String event, String time) {
-    advance(Trust.SYSTEM, List.of(question(question, attempt, event, time)), List.of(), List.of());
+    answers(1, question, attempt, event, time);
+  }
+
+  /** The same standing, told several times. */
+  void answers(int times, String question, int attempt, String event, String time) {
+    JourneyAdvanced advanced =
+        new JourneyAdvanced(
+            Permissions.actingForSystem(learner),
+            List.of(question(question, attempt, event, time)),
+            List.of(),
+            List.of(),
+            new Consequences());
+    inTenant(
+        sql -> {
+          JourneyAwarding awarding = wired(JourneyAwarding.class, sql);
+          for (int i = 0; i < times; i++) {
+            awarding.on(advanced);
+          }
+          return null;
+        });
   }
 
   /** As the learner's own device sends it. */

@@ -10,7 +10,7 @@ import org.cairn.caller.Tenants;
  * @param owner the tenant that made it
  * @param number from 1, for each tenant
  */
-record StoredRules(
+record StoredRuleSet(
     String owner, int number, JsonNode spec, String hash, Instant createdAt, String createdBy) {
 
   /** What it is called in its tenant: {@code shared-1}, {@code district-3}. */

@@ -17,7 +17,13 @@ import org.cairn.system.Client;
  *
  * @param sent everything in it that its sender has said
  */
-record Knock(Operation operation, String target, String body, String accept, String sent) {
+record Knock(
+    Operation operation,
+    String target,
+    Map<String, String> headers,
+    String body,
+    String accept,
+    String sent) {
 
   private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -33,22 +39,25 @@ record Knock(Operation operation, String target, String body, String accept, Str
                   declared == null ? world.value(name.group(1)) : world.resolve(declared);
               return Matcher.quoteReplacement(encode(value));
             });
+    Map<String, String> headers = new LinkedHashMap<>();
     StringBuilder query = new StringBuilder();
     left.forEach(
-        (name, value) ->
-            query
-                .append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(encode(world.resolve(value))));
+        (name, value) -> {
+          if (Character.isUpperCase(name.charAt(0))) {
+            headers.put(name, world.resolve(value));
+          } else {
+            query.append(query.isEmpty() ? '?' : '&').append(name);
+            query.append('=').append(encode(world.resolve(value)));
+          }
+        });
     String body = operation.body() == null ? null : world.resolve(operation.body());
-    return new Knock(operation, path + query, body, accept, path + query + body);
+    return new Knock(operation, path + query, headers, body, accept, path + query + headers + body);
   }
 
   /** The same request for rows that nobody has. */
   Knock forNobodysRows() {
     String unknown = ID.matcher(target).replaceAll(id -> UUID.randomUUID().toString());
-    return new Knock(operation, unknown, body, accept, sent);
+    return new Knock(operation, unknown, headers, body, accept, sent);
   }
 
   Client.Answer by(Client client) {
@@ -62,6 +71,7 @@ record Knock(Operation operation, String target, String body, String accept, Str
     if (operation.type() != null) {
       request.header("Content-Type", operation.type());
     }
+    headers.forEach(request::header);
     return request.method(operation.method(), publisher());
   }
 

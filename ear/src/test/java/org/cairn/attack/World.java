@@ -77,6 +77,34 @@ final class World {
     for (Person learner : List.of(People.LEARNER, People.SIBLING, People.of(SOUTH, "learner"))) {
       record(learner);
     }
+    learn(cairn.as(People.LEARNER));
+    write(cairn.as(People.of(NORTH, "author")));
+  }
+
+  /** A journey with a lesson in it. */
+  private void learn(Client learner) {
+    String journey = value("new");
+    String journeys = "/api/v1/learning/journeys";
+    ok(learner.post(journeys, Map.of("journeyId", journey, "career", "astronaut")));
+    Map<String, String> lesson =
+        Map.of("container", "LEARN", "subject", "Math", "skillId", "math-multiply");
+    Client.Answer begun = ok(learner.post(journeys + "/" + journey + "/sessions", lesson));
+    put("journeyId", journey);
+    put("sessionId", begun.body().path("sessionId").asText());
+    put("questionId", begun.body().path("questions").path(0).path("questionId").asText());
+    put("transaction", id("select id from xp_transaction where learner_id = '" + value("learner") + "' "));
+  }
+
+  /** Content that is not published yet. */
+  private void write(Client author) {
+    Map<String, String> career = Map.of("id", "north-career", "title", "Career of north");
+    ok(author.post("/api/v1/content/careers", career));
+    put("draft", "north-career");
+  }
+
+  private static Client.Answer ok(Client.Answer answer) {
+    assertEquals(2, answer.status() / 100, answer::toString);
+    return answer;
   }
 
   private void put(String name, String value) {

@@ -68,6 +68,22 @@ public final class Client {
     return send(path, request -> withJson(request).PUT(BodyPublishers.ofString(text(json))));
   }
 
+  /** Sends JSON with one more header. */
+  public Answer post(String path, String header, String value, Object json) {
+    return send(
+        path,
+        request ->
+            withJson(request).header(header, value).POST(BodyPublishers.ofString(text(json))));
+  }
+
+  /** Sends JSON with one more header. */
+  public Answer put(String path, String header, String value, Object json) {
+    return send(
+        path,
+        request ->
+            withJson(request).header(header, value).PUT(BodyPublishers.ofString(text(json))));
+  }
+
   /** Sends bytes of whatever type. */
   public Answer post(String path, String type, byte[] body) {
     return send(

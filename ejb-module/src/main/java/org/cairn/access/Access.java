@@ -59,6 +59,21 @@ public class Access {
   }
 
   /**
+   * A learner of the caller's district, for its administrator to record for: what an administrator
+   * says is not the learner's word.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public ActingLearner administered(String learner) {
+    UUID id = idOf(learner);
+    if (!Callers.current().is(Roles.DISTRICT_ADMIN)
+        || people.present(java.util.List.of(id)).isEmpty()) {
+      throw learnerNotFound();
+    }
+    return new ActingLearner(id, Trust.SERVER);
+  }
+
+  /**
    * A learner whose records the caller may see.
    *
    * @param learner an id, or {@link #ME}
@@ -84,7 +99,7 @@ public class Access {
     if (!caller.is(Roles.LEARNER)) {
       throw learnerNotFound();
     }
-    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson));
+    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson), true);
   }
 
   private VisibleLearner visible(UUID learner) {
@@ -99,7 +114,7 @@ public class Access {
     if (!relation.self()) {
       audit.recordRead(learner);
     }
-    return new VisibleLearner(learner);
+    return new VisibleLearner(learner, relation.self());
   }
 
   /** Learners are narrowed to their own rows before anything is decided about others'. */

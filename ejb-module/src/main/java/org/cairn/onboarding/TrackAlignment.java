@@ -1,6 +1,7 @@
 package org.cairn.onboarding;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -16,25 +17,25 @@ import org.cairn.audit.AuditAction;
 import org.cairn.audit.AuditTarget;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
+import org.cairn.definitions.AlignmentView;
+import org.cairn.definitions.DefinitionAlignment;
 import org.cairn.onboarding.TrackFiles.Found;
 import org.cairn.onboarding.TrackStore.Stored;
 
 /** Brings the shared definitions in the database in line with the files; idempotent. */
 @Stateless
+@LocalBean
 @RolesAllowed(Roles.SYSTEM)
-public class TrackAlignment {
+public class TrackAlignment implements DefinitionAlignment {
 
   @Inject private TrackStore store;
   @Inject private TrackCatalog catalog;
   @Inject private Audit audit;
   @Inject private Clock clock;
 
-  /**
-   * Aligns the definitions of the caller's tenant with those of a folder. A wrong file changes
-   * nothing about its track.
-   */
-  public AlignmentView align(Path folder) {
-    Found found = new TrackFiles(folder).read();
+  @Override
+  public AlignmentView align(Path config) {
+    Found found = new TrackFiles(config.resolve("tracks")).read();
     Map<String, Stored> latest =
         store.latestOwn().stream().collect(Collectors.toMap(Stored::key, Function.identity()));
     Instant now = clock.instant();
@@ -54,7 +55,7 @@ public class TrackAlignment {
     catalog.forget();
     note(created.size(), changed.size(), retired);
     int unchanged = found.definitions().size() - created.size() - changed.size();
-    return new AlignmentView(created, changed, unchanged, retired, found.refused());
+    return new AlignmentView("tracks", created, changed, unchanged, retired, found.refused());
   }
 
   private void note(int created, int changed, int retired) {

@@ -1,11 +1,10 @@
-package org.cairn.onboarding;
+package org.cairn.definitions;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -13,6 +12,8 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -23,20 +24,23 @@ import org.cairn.caller.Roles;
 import org.cairn.caller.Tenants;
 import org.cairn.shared.Setting;
 
-/** Aligns the shared tracks when Cairn is deployed, again every few seconds until it succeeds. */
+/**
+ * Aligns the shared definitions of every kind when Cairn is deployed, again every few seconds until
+ * it succeeds.
+ */
 @Startup
 @Singleton
 @RunAs(Roles.SYSTEM)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class TrackDeployment {
+public class DefinitionDeployment {
 
-  private static final Logger LOG = Logger.getLogger(TrackDeployment.class.getName());
+  private static final Logger LOG = Logger.getLogger(DefinitionDeployment.class.getName());
   private static final long RETRY_MILLIS = 5_000;
 
   @Resource private TimerService timers;
-  @EJB private TrackAlignment alignment;
-  @Inject private AlignedTracks aligned;
+  @Inject @Any private Instance<DefinitionAlignment> alignments;
+  @Inject private AlignedDefinitions aligned;
 
   @PostConstruct
   void begin() {
@@ -45,22 +49,16 @@ public class TrackDeployment {
 
   @Timeout
   void align() {
-    Path folder = Path.of(Setting.of("cairn.config", "config"), "tracks");
-    try (Callers.Binding job = Callers.bind(Caller.job(Tenants.SHARED, "track-alignment"))) {
-      AlignmentView done = alignment.align(folder);
-      done.refused().forEach(line -> LOG.warning("Track refused: " + line));
-      LOG.info(
-          () ->
-              "Tracks aligned: created %d, changed %d, unchanged %d, retired %d, refused %d"
-                  .formatted(
-                      done.created().size(),
-                      done.changed().size(),
-                      done.unchanged(),
-                      done.retired(),
-                      done.refused().size()));
+    Path config = Path.of(Setting.of("cairn.config", "config"));
+    try (Callers.Binding job = Callers.bind(Caller.job(Tenants.SHARED, "definition-alignment"))) {
+      for (DefinitionAlignment alignment : alignments) {
+        AlignmentView done = alignment.align(config);
+        done.refused().forEach(line -> LOG.warning("Refused of " + done.kind() + ": " + line));
+        LOG.info(done::summary);
+      }
       aligned.succeed();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Tracks not aligned; trying again", e);
+      LOG.log(Level.WARNING, "Definitions not aligned; trying again", e);
       timers.createSingleActionTimer(RETRY_MILLIS, new TimerConfig(null, false));
     }
   }

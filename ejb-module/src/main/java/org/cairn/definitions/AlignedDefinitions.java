@@ -1,10 +1,10 @@
-package org.cairn.onboarding;
+package org.cairn.definitions;
 
 import jakarta.inject.Singleton;
 
-/** Remembers whether this node has seen the shared tracks aligned since it started. */
+/** Remembers whether this node has seen all shared definitions aligned since it started. */
 @Singleton
-public class AlignedTracks {
+public class AlignedDefinitions {
 
   private volatile boolean aligned;
 

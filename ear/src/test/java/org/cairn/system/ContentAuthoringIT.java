@@ -41,8 +41,10 @@ class ContentAuthoringIT extends SystemTest {
     JsonNode listed = kurt.get(QUESTIONS + "?skill=" + skill + "&limit=2").body();
     assertEquals(2, listed.path("items").size());
     assertTrue(listed.hasNonNull("next"));
-    assertEquals(5, kurt.get(QUESTIONS + "?skill=" + skill + "&grade=09").body().path("items").size());
-    assertEquals(0, kurt.get(QUESTIONS + "?skill=" + skill + "&grade=KG").body().path("items").size());
+    assertEquals(
+        5, kurt.get(QUESTIONS + "?skill=" + skill + "&grade=09").body().path("items").size());
+    assertEquals(
+        0, kurt.get(QUESTIONS + "?skill=" + skill + "&grade=KG").body().path("items").size());
     assertEquals(403, server().as(Person.NINA_ALVAREZ).get(QUESTIONS).status());
   }
 
@@ -65,13 +67,11 @@ class ContentAuthoringIT extends SystemTest {
     assertEquals(2, published.body().path("version").asInt());
     assertEquals(7, published.body().path("published").path("key").path("value").asInt());
     assertFalse(published.body().has("draft"));
-    assertEquals(
-        "CONTENT_NOT_DRAFT", publish(QUESTIONS, id, tagOf(published)).code());
+    assertEquals("CONTENT_NOT_DRAFT", publish(QUESTIONS, id, tagOf(published)).code());
     Client.Answer retired =
         kurt.send(
             QUESTIONS + "/" + id + ":retire",
-            request ->
-                request.header("If-Match", tagOf(published)).POST(BodyPublishers.noBody()));
+            request -> request.header("If-Match", tagOf(published)).POST(BodyPublishers.noBody()));
     assertEquals("retired", retired.body().path("state").asText(), retired::toString);
   }
 
@@ -80,8 +80,7 @@ class ContentAuthoringIT extends SystemTest {
     Map<String, Object> wrong = question(newId(), "no-such-skill", 1);
     Client.Answer created = kurt.post(QUESTIONS, wrong);
     assertEquals(201, created.status(), created::toString);
-    Client.Answer refused =
-        publish(QUESTIONS, created.body().path("id").asText(), tagOf(created));
+    Client.Answer refused = publish(QUESTIONS, created.body().path("id").asText(), tagOf(created));
     assertEquals(400, refused.status());
     assertEquals("/skill", refused.body().path("errors").path(0).path("field").asText());
 

@@ -22,8 +22,7 @@ class JourneyIT extends SystemTest {
 
   private static final String JOURNEYS = "/api/v1/learning/journeys";
   private static final String SESSIONS = "/api/v1/learning/sessions/";
-  private static final List<String> SUBJECTS =
-      List.of("Math", "ELA", "Science", "Social Studies");
+  private static final List<String> SUBJECTS = List.of("Math", "ELA", "Science", "Social Studies");
   private static final Map<String, String> SKILLS_OF_4 =
       Map.of(
           "Math", "math-multiply-divide",
@@ -89,7 +88,8 @@ class JourneyIT extends SystemTest {
     Client.Answer refused =
         lisa.post(
             JOURNEYS + "/" + journey + "/sessions",
-            Map.of("container", "EXPERIENCE", "subject", "Math", "skillId", "math-linear-equations"));
+            Map.of(
+                "container", "EXPERIENCE", "subject", "Math", "skillId", "math-linear-equations"));
     assertEquals(409, refused.status());
     assertEquals("CONTAINER_NOT_OPEN", refused.code());
     assertEquals("LEARN/Math", refused.body().path("errors").path(0).path("field").asText());
@@ -109,8 +109,7 @@ class JourneyIT extends SystemTest {
     assertEquals(200, first.status(), first::toString);
     assertTrue(first.body().path("correct").asBoolean());
     assertTrue(first.body().path("xpEarned").asInt() >= 11, first::toString);
-    assertEquals(
-        first.body(), lisa.post(SESSIONS + id(lesson) + "/answers", answer).body());
+    assertEquals(first.body(), lisa.post(SESSIONS + id(lesson) + "/answers", answer).body());
     answer.put("hintsUsed", 1);
     Client.Answer other = lisa.post(SESSIONS + id(lesson) + "/answers", answer);
     assertEquals("EVENT_CONFLICT", other.code());
@@ -144,9 +143,7 @@ class JourneyIT extends SystemTest {
       List<Future<Client.Answer>> given = new ArrayList<>();
       for (int device = 0; device < 2; device++) {
         answers.forEach(
-            a ->
-                given.add(
-                    devices.submit(() -> lisa.post(SESSIONS + id(lesson) + "/answers", a))));
+            a -> given.add(devices.submit(() -> lisa.post(SESSIONS + id(lesson) + "/answers", a))));
       }
       for (Future<Client.Answer> answer : given) {
         assertEquals(200, resultOf(answer).status(), () -> resultOf(answer).toString());
@@ -267,8 +264,7 @@ class JourneyIT extends SystemTest {
 
   private static JsonNode lesson(
       Client learner, String journey, String container, String subject, String skill) {
-    Map<String, String> body =
-        Map.of("container", container, "subject", subject, "skillId", skill);
+    Map<String, String> body = Map.of("container", container, "subject", subject, "skillId", skill);
     Client.Answer answer = learner.post(JOURNEYS + "/" + journey + "/sessions", body);
     assertEquals(200, answer.status(), answer::toString);
     assertTrue(answer.body().path("questions").size() >= 5);

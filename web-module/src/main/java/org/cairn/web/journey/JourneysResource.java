@@ -117,8 +117,7 @@ public class JourneysResource {
               content = @Content(examples = @ExampleObject(name = "lesson", value = LESSON)))
           @Nullable LessonBody body) {
     LessonBody lesson = body == null ? new LessonBody(null, null, null) : body;
-    return lessons.start(
-        journeyId, lesson.container(), lesson.subject(), lesson.skillId(), device);
+    return lessons.start(journeyId, lesson.container(), lesson.subject(), lesson.skillId(), device);
   }
 
   @POST

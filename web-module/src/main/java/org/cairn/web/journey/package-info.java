@@ -1,4 +1,6 @@
-/** The {@code journey} component over HTTP: reads requests, calls its boundaries, writes answers. */
+/**
+ * The {@code journey} component over HTTP: reads requests, calls its boundaries, writes answers.
+ */
 @NullMarked
 package org.cairn.web.journey;
 

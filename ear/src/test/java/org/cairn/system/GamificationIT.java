@@ -144,11 +144,11 @@ class GamificationIT extends SystemTest {
 
   @Test
   void aLearnerAsksWhyOfItsOwnRowsOnly() {
-    Client tyrone = server().as(Person.TYRONE_DYER);
-    tyrone.post("/api/v1/learning/events", Map.of("eventId", Learners.newId(), "name", "goal.set"));
-    JsonNode own = tyrone.get("/api/v1/learners/me/xp-transactions").body().path("items").path(0);
+    Client nina = server().as(Person.NINA_ALVAREZ);
+    nina.post("/api/v1/learning/events", Map.of("eventId", Learners.newId(), "name", "goal.set"));
+    JsonNode own = nina.get("/api/v1/learners/me/xp-transactions").body().path("items").path(0);
     String path = "/api/v1/learning/xp-transactions/" + own.path("id").asText() + "/why";
-    assertEquals(own, tyrone.get(path).body().path("transaction"));
+    assertEquals(own, nina.get(path).body().path("transaction"));
     Client.Answer foreign = server().as(Person.LISA_WOODS).get(path);
     assertEquals(404, foreign.status(), foreign::toString);
     assertEquals("XP_TRANSACTION_NOT_FOUND", foreign.code());

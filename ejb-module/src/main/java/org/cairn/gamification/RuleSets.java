@@ -122,8 +122,7 @@ public class RuleSets {
       throw GamificationProblem.RULES_START_TAKEN.with(
           "Nothing was activated.", new FieldError("/startsAt", "another time"));
     }
-    audit.record(
-        AuditAction.RULES_CHANGED, target(version), Map.of("startsAt", start.toString()));
+    audit.record(AuditAction.RULES_CHANGED, target(version), Map.of("startsAt", start.toString()));
     return find(version);
   }
 

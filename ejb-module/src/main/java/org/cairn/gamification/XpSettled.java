@@ -16,7 +16,10 @@ public record XpSettled(ActingLearner learner, List<Payment> payments) implement
     return new XpSettled(
         learner,
         settlement.rows().stream()
-            .map(row -> new Payment(!row.type().equals("EARNED"), row.due().earning().verified(), row.amount()))
+            .map(
+                row ->
+                    new Payment(
+                        !row.type().equals("EARNED"), row.due().earning().verified(), row.amount()))
             .toList());
   }
 

@@ -10,16 +10,12 @@ public final class Cairn {
 
   private static final Map<String, CairnCommand> COMMANDS =
       Map.of(
-          "run",
-          new Run(),
-          "migrate",
-          new Migrate(),
-          "sweep",
-          new Sweep(),
-          "bench",
-          new Bench(),
-          "audit",
-          new AuditCommand());
+          "run", new Run(),
+          "migrate", new Migrate(),
+          "sweep", new Sweep(),
+          "bench", new Bench(),
+          "jobs", new JobsTerminal(),
+          "audit", new AuditCommand());
 
   private Cairn() {}
 

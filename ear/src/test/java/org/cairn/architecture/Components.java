@@ -27,6 +27,7 @@ record Components(String root) {
           Set.of("caller"),
           Set.of("audit"),
           Set.of("roster"),
+          Set.of("jobs"),
           Set.of("access"),
           Set.of("events"),
           Set.of("onboarding"),

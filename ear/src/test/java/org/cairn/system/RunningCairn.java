@@ -93,6 +93,11 @@ public final class RunningCairn {
     return new Client(baseUrl, tokenOf(person));
   }
 
+  /** The same person at another server of the same installation. */
+  public Client at(String otherBaseUrl, Person person) {
+    return new Client(otherBaseUrl, tokenOf(person));
+  }
+
   /** A client that is logged in as that district's own program; the sample is loaded. */
   public Client asSystemOf(String tenant) {
     load();

@@ -63,6 +63,11 @@ public class AuditVerificationWork {
     return more;
   }
 
+  /** The verification that is running, to go on with after a crash. */
+  public Optional<UUID> running() {
+    return store.running();
+  }
+
   /** Ends a verification whose job broke off, and answers whether it had not ended already. */
   public boolean fail(UUID id) {
     return store.end(id, clock.instant());

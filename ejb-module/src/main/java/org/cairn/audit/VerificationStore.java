@@ -40,6 +40,10 @@ class VerificationStore {
           for update
           """);
 
+  private static final SqlText RUNNING =
+      SqlText.of(
+          "select id from audit_verification where tenant_id = :tenant and state = 'RUNNING'");
+
   private static final SqlText SAVE =
       SqlText.of(
           """
@@ -119,6 +123,10 @@ class VerificationStore {
                     row.getLong("anchor_offset"),
                     row.getLong("anchors"),
                     row.getLong("findings")));
+  }
+
+  Optional<UUID> running() {
+    return sql.with(RUNNING).first(row -> SqlCall.uuid(row, "id"));
   }
 
   void save(VerificationRun run, Instant now) {

@@ -37,6 +37,11 @@ public class RosterImportWork {
     return file;
   }
 
+  /** How many rows the file has. */
+  public long rows(UUID importId) {
+    return imports.find(importId).orElseThrow().rowsTotal();
+  }
+
   /** Stages rows as they are and reports what each lacks by itself. */
   public void stage(UUID importId, List<RosterRow> rows) {
     staging.add(
@@ -56,8 +61,15 @@ public class RosterImportWork {
     requireRunning(imports.progress(importId, 0, clock.instant()));
   }
 
-  /** Applies the good rows, or finds out what applying them would do, in one transaction. */
+  /**
+   * Applies the good rows, or finds out what applying them would do, in one transaction. Again
+   * after that transaction, as when the server died before it could note the step's end, it does
+   * nothing.
+   */
   public void apply(UUID importId) {
+    if (imports.find(importId).orElseThrow().finishedAt() != null) {
+      return;
+    }
     requireRunning(imports.progress(importId, 0, clock.instant()));
     checks.joinBySets();
     update.apply(imports.find(importId).orElseThrow());

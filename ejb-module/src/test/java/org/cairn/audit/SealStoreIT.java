@@ -12,9 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.cairn.caller.TenantSql;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.Wired;
@@ -212,6 +215,22 @@ class SealStoreIT {
     district.wait(Duration.ofMinutes(11));
     district.in(sql -> district.verifications(sql).begin());
     assertEquals("RUNNING", district.in(sql -> district.verifications(sql).latest()).state());
+  }
+
+  @Test
+  void aVerificationGoesOnWhereACrashHasLeftIt() {
+    sealed(3);
+    UUID id = district.in(sql -> district.verifications(sql).begin());
+    assertEquals(Optional.of(id), district.in(sql -> work(sql).running()));
+    while (district.in(sql -> work(sql).step(id))) {
+      assertEquals(Optional.of(id), district.in(sql -> work(sql).running()));
+    }
+    assertEquals(Optional.empty(), district.in(sql -> work(sql).running()));
+    assertEquals("INTACT", district.in(sql -> district.verifications(sql).latest()).state());
+  }
+
+  private AuditVerificationWork work(TenantSql sql) {
+    return Wired.of(AuditVerificationWork.class, sql, district.clock());
   }
 
   private void sealed(int count) {

@@ -29,17 +29,21 @@ public class AuditCalls {
   @EJB private AuditVerifications verifications;
   @EJB private AuditVerificationWork work;
 
-  /** Takes a step of sealing for the tenant. */
-  public boolean seal(String tenant, Predicate<AuditSeals> step) {
+  /** Seals what is not sealed yet, page by page, and anchors it. */
+  public void sealAll(String tenant) {
     try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.SEALING))) {
-      return step.test(seals);
+      boolean more = true;
+      while (more) {
+        more = seals.seal();
+      }
+      seals.anchor();
     }
   }
 
-  /** Begins the nightly verification. */
+  /** Begins the nightly verification, or goes on with the one that is running. */
   public UUID begin(String tenant) {
     try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.VERIFICATION))) {
-      return verifications.begin();
+      return work.running().orElseGet(verifications::begin);
     }
   }
 

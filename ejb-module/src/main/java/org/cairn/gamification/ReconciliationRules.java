@@ -1,0 +1,40 @@
+package org.cairn.gamification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** In what a profile differs from its ledger. */
+final class ReconciliationRules {
+
+  private ReconciliationRules() {}
+
+  /**
+   * A difference.
+   *
+   * @param code names what differs
+   * @param profile the profile's number
+   * @param ledger what it would be by the ledger
+   */
+  record Difference(String code, long profile, long ledger) {}
+
+  /**
+   * The ledger's rows are numbered without gaps, and each moves the balance by its amount. What was
+   * corrected below a balance of 0 is taken from the lifetime XP but not from the balance, so that
+   * the lifetime XP is at most what was earned.
+   */
+  static List<Difference> differences(LedgerState state) {
+    List<Difference> found = new ArrayList<>();
+    require(found, "BALANCE", state.balance(), state.sum());
+    require(found, "LAST_BALANCE", state.balance(), state.lastBalance());
+    require(found, "TRANSACTIONS", state.transactions(), state.rows());
+    require(found, "LAST_NUMBER", state.transactions(), state.lastNumber());
+    require(found, "LIFETIME_XP", state.lifetimeXp(), Math.min(state.lifetimeXp(), state.earned()));
+    return found;
+  }
+
+  private static void require(List<Difference> found, String code, long profile, long ledger) {
+    if (profile != ledger) {
+      found.add(new Difference(code, profile, ledger));
+    }
+  }
+}

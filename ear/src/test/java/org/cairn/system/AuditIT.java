@@ -59,7 +59,7 @@ class AuditIT extends SystemTest {
     server().as(Person.NINA_ALVAREZ).get("/api/v1/learners");
     assertEquals(List.of(), of(Person.VICTOR_STONE, "outcome=ALLOWED", by(Person.NINA_ALVAREZ)));
     server().as(Person.ROSA_ALVAREZ).get("/api/v1/learners/" + nina + "/profile");
-    assertEquals(1, of(Person.VICTOR_STONE, learnerIs(nina), by(Person.ROSA_ALVAREZ)).size());
+    assertFalse(of(Person.VICTOR_STONE, learnerIs(nina), by(Person.ROSA_ALVAREZ)).isEmpty());
   }
 
   @Test
@@ -125,7 +125,7 @@ class AuditIT extends SystemTest {
   @Test
   void changesOfADistrictsSetUpAreWrittenDown() {
     learner(Person.DALE_JIMENEZ);
-    assertEquals(1, of(Person.VICTOR_STONE, "action=ROSTER_IMPORT_STARTED").size());
+    assertFalse(of(Person.VICTOR_STONE, "action=ROSTER_IMPORT_STARTED").isEmpty());
     JsonNode ended = of(Person.VICTOR_STONE, "action=ROSTER_IMPORT_ENDED").get(0);
     assertEquals("roster-import", ended.path("actor").asText());
     assertEquals("APPLIED", ended.path("detail").path("state").asText());

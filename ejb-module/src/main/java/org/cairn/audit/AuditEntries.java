@@ -23,10 +23,12 @@ public class AuditEntries {
   /**
    * Entries, the latest first. That they were read is an entry itself, one an hour.
    *
-   * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST} for a bad cursor or limit
+   * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST} for a bad cursor or limit,
+   *     {@code ROLE_MISSING}
    */
   public Page<AuditEntryView> page(
       AuditFilter filter, @Nullable String cursor, @Nullable Integer limit) {
+    ReaderRule.require(Callers.current());
     int size = PageSize.of(limit);
     List<AuditEntryView> found = store.page(filter, EntryPosition.of(cursor), size + 1);
     audit.recordHourly(
@@ -40,6 +42,7 @@ public class AuditEntries {
 
   /** Writes an export down and answers what to export: what there is until now. */
   public AuditFilter export(AuditFilter filter) {
+    ReaderRule.require(Callers.current());
     audit.record(
         AuditAction.AUDIT_EXPORTED,
         AuditTarget.of("tenant", Callers.current().tenant()),

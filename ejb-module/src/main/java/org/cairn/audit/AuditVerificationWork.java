@@ -26,6 +26,7 @@ public class AuditVerificationWork {
   private static final Logger LOG = Logger.getLogger(AuditVerificationWork.class.getName());
 
   @Inject private VerificationStore store;
+  @Inject private VerificationStart start;
   @Inject private SealStore seals;
   @Inject private Anchors anchors;
   @Inject private Clock clock;
@@ -63,9 +64,9 @@ public class AuditVerificationWork {
     return more;
   }
 
-  /** The verification that is running, to go on with after a crash. */
-  public Optional<UUID> running() {
-    return store.running();
+  /** Begins a verification, or goes on with the one that is running. */
+  public UUID begin() {
+    return store.running().orElseGet(start::begin);
   }
 
   /** Ends a verification whose job broke off, and answers whether it had not ended already. */

@@ -12,12 +12,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.cairn.caller.Caller;
+import org.cairn.caller.Roles;
 import org.cairn.caller.TenantSql;
+import org.cairn.shared.CommonProblem;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.Wired;
@@ -207,26 +209,41 @@ class SealStoreIT {
 
   @Test
   void oneVerificationRunsAtATimeAndADeadOneGivesWay() {
-    district.in(sql -> district.verifications(sql).begin());
+    district.asAdmin(sql -> district.verifications(sql).begin());
     ProblemException refusal =
         assertThrows(
-            ProblemException.class, () -> district.in(sql -> district.verifications(sql).begin()));
+            ProblemException.class,
+            () -> district.asAdmin(sql -> district.verifications(sql).begin()));
     assertEquals(AuditProblem.AUDIT_VERIFICATION_RUNNING, refusal.problem());
     district.wait(Duration.ofMinutes(11));
-    district.in(sql -> district.verifications(sql).begin());
-    assertEquals("RUNNING", district.in(sql -> district.verifications(sql).latest()).state());
+    district.asAdmin(sql -> district.verifications(sql).begin());
+    assertEquals("RUNNING", district.asAdmin(sql -> district.verifications(sql).latest()).state());
   }
 
   @Test
   void aVerificationGoesOnWhereACrashHasLeftIt() {
     sealed(3);
-    UUID id = district.in(sql -> district.verifications(sql).begin());
-    assertEquals(Optional.of(id), district.in(sql -> work(sql).running()));
-    while (district.in(sql -> work(sql).step(id))) {
-      assertEquals(Optional.of(id), district.in(sql -> work(sql).running()));
+    UUID id = district.in(sql -> work(sql).begin());
+    assertEquals(id, district.in(sql -> work(sql).begin()));
+    boolean more = true;
+    while (more) {
+      more = district.in(sql -> work(sql).step(id));
     }
-    assertEquals(Optional.empty(), district.in(sql -> work(sql).running()));
-    assertEquals("INTACT", district.in(sql -> district.verifications(sql).latest()).state());
+    assertEquals("INTACT", district.asAdmin(sql -> district.verifications(sql).latest()).state());
+  }
+
+  @Test
+  void anOperatorInsideADistrictAndItsProgramsAreTurnedAway() {
+    for (Caller caller :
+        List.of(
+            new Caller(district.tenant, "operator", Set.of(), null, null),
+            district.caller("program", Roles.SYSTEM))) {
+      ProblemException refusal =
+          assertThrows(
+              ProblemException.class,
+              () -> TestDatabase.as(caller, sql -> district.verifications(sql).latest()));
+      assertEquals(CommonProblem.ROLE_MISSING, refusal.problem());
+    }
   }
 
   private AuditVerificationWork work(TenantSql sql) {

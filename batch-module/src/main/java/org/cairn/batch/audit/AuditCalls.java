@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.cairn.audit.AuditSeals;
 import org.cairn.audit.AuditVerificationWork;
-import org.cairn.audit.AuditVerifications;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
@@ -26,7 +25,6 @@ import org.cairn.caller.Roles;
 public class AuditCalls {
 
   @EJB private AuditSeals seals;
-  @EJB private AuditVerifications verifications;
   @EJB private AuditVerificationWork work;
 
   /** Seals what is not sealed yet, page by page, and anchors it. */
@@ -43,7 +41,7 @@ public class AuditCalls {
   /** Begins the nightly verification, or goes on with the one that is running. */
   public UUID begin(String tenant) {
     try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.VERIFICATION))) {
-      return work.running().orElseGet(verifications::begin);
+      return work.begin();
     }
   }
 

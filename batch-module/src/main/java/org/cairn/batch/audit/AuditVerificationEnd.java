@@ -21,7 +21,7 @@ public class AuditVerificationEnd extends AbstractJobListener {
   @Override
   public void afterJob() {
     if (job.getBatchStatus() == BatchStatus.FAILED) {
-      calls.verify(tenant, work -> work.running().map(work::fail).orElse(false));
+      calls.verify(tenant, work -> work.fail(work.begin()));
     }
   }
 }

@@ -44,7 +44,7 @@ class PermissionTest {
       AllowList.EMPTY
           .with("org.cairn.web.shared.Door", "binds whom a verified token names")
           .with("org.cairn.batch.audit.AuditCalls", "binds the audit's jobs to their tenant")
-          .with("org.cairn.batch.audit.AuditTenants", "lists the tenants for scheduled jobs")
+          .with("org.cairn.batch.audit.AuditTenants", "lists the tenants whose audit is sealed")
           .with("org.cairn.batch.jobs.TenantCalls", "binds a job to its tenant")
           .with("org.cairn.batch.jobs.JobTenants", "lists the tenants for the frame of jobs")
           .with("org.cairn.batch.roster.RosterImportCalls", "binds the watch to a district")

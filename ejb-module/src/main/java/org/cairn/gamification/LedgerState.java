@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param lifetimeXp as the profile has it
  * @param transactions as the profile has it
  * @param sum of the rows' amounts
- * @param earned the same without what was spent
+ * @param earned the same with what was waived, and without what was spent
  * @param rows how many there are
  * @param lastNumber the newest row's place
  * @param lastBalance the balance after the newest row

@@ -18,9 +18,8 @@ final class ReconciliationRules {
   record Difference(String code, long profile, long ledger) {}
 
   /**
-   * The ledger's rows are numbered without gaps, and each moves the balance by its amount. What was
-   * corrected below a balance of 0 is taken from the lifetime XP but not from the balance, so that
-   * the lifetime XP is at most what was earned.
+   * The ledger's rows are numbered without gaps, and each moves the balance by its amount. The
+   * lifetime XP also takes what was waived where the balance was at 0, and not what was spent.
    */
   static List<Difference> differences(LedgerState state) {
     List<Difference> found = new ArrayList<>();
@@ -28,7 +27,7 @@ final class ReconciliationRules {
     require(found, "LAST_BALANCE", state.balance(), state.lastBalance());
     require(found, "TRANSACTIONS", state.transactions(), state.rows());
     require(found, "LAST_NUMBER", state.transactions(), state.lastNumber());
-    require(found, "LIFETIME_XP", state.lifetimeXp(), Math.min(state.lifetimeXp(), state.earned()));
+    require(found, "LIFETIME_XP", state.lifetimeXp(), state.earned());
     return found;
   }
 

@@ -29,7 +29,7 @@ class ReconciliationStore {
           ) p
           cross join lateral (
             select coalesce(sum(amount), 0) as sum, count(*) as rows,
-              coalesce(sum(amount) filter (where type <> 'SPENT'), 0) as earned,
+              coalesce(sum(amount - waived) filter (where type <> 'SPENT'), 0) as earned,
               coalesce(max(number), 0) as last_number
             from xp_transaction where tenant_id = :tenant and learner_id = p.learner_id
           ) x

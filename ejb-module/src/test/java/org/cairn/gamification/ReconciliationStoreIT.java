@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.cairn.access.ActingLearner;
 import org.cairn.access.Permissions;
 import org.cairn.caller.SqlText;
 import org.cairn.shared.Ids;
@@ -101,23 +104,38 @@ class ReconciliationStoreIT {
   /** A learner who was paid 5, had it taken back, and was paid the amount. */
   private UUID paid(int amount) {
     UUID learner = TestPeople.learner(tenant);
-    settle(learner, new XpDue("a", XpCategory.LEARNING, "TEST", 5, true, "e1", NOW));
-    settle(
-        learner,
-        new XpDue("a", XpCategory.LEARNING, "TEST", 0, true, "e2", NOW),
-        new XpDue("b", XpCategory.LEARNING, "TEST", amount, true, "e2", NOW));
+    settle(learner, due("a", 5, "e1"));
+    settle(learner, due("a", 0, "e2"), due("b", amount, "e2"));
     return learner;
+  }
+
+  private static XpDue due(String source, int amount, String eventId) {
+    Earning earning =
+        new Earning(
+            source,
+            XpKind.ANSWER,
+            XpCategory.LEARNING,
+            XpKind.ANSWER.reason(),
+            amount,
+            "04",
+            LocalDate.ofInstant(NOW, ZoneOffset.UTC),
+            NOW,
+            eventId,
+            true,
+            "shared-1");
+    return new XpDue(earning, 0, amount);
   }
 
   private void settle(UUID learner, XpDue... dues) {
     TestDatabase.inTenant(
         tenant,
         sql -> {
-          LedgerStore store = new LedgerStore(sql);
-          Account account =
-              store.account(
-                  Permissions.acting(learner), List.of(dues).stream().map(XpDue::source).toList());
-          store.write(Permissions.acting(learner), Settlement.of(account, List.of(dues)), "1", NOW);
+          ActingLearner acting = Permissions.acting(learner);
+          List<String> sources = Arrays.stream(dues).map(XpDue::source).toList();
+          Owed owed = new LedgerStore(sql).owed(acting, sources, null, null, false);
+          Settlement settlement = Settlement.of(owed.account(), List.of(dues), null);
+          Changes changes = Changes.of(List.of(), List.of(dues), owed.dues(), settlement);
+          new BookStore(sql).write(acting, changes, null, NOW);
           return Map.of();
         });
   }

@@ -27,10 +27,14 @@ public class AuditCalls {
   @EJB private AuditSeals seals;
   @EJB private AuditVerificationWork work;
 
-  /** Takes a step of sealing for the tenant. */
-  public boolean seal(String tenant, Predicate<AuditSeals> step) {
+  /** Seals what is not sealed yet, page by page, and anchors it. */
+  public void sealAll(String tenant) {
     try (Callers.Binding bound = Callers.bind(Caller.job(tenant, AuditJobs.SEALING))) {
-      return step.test(seals);
+      boolean more = true;
+      while (more) {
+        more = seals.seal();
+      }
+      seals.anchor();
     }
   }
 

@@ -6,7 +6,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.cairn.audit.AuditSeals;
 
 /** Seals what is not sealed yet, page by page, and anchors it. */
 @Named
@@ -18,11 +17,7 @@ public class AuditSealing extends AbstractBatchlet {
 
   @Override
   public String process() {
-    boolean more = true;
-    while (more) {
-      more = calls.seal(tenant, AuditSeals::seal);
-    }
-    calls.seal(tenant, AuditSeals::anchor);
+    calls.sealAll(tenant);
     return "COMPLETED";
   }
 }

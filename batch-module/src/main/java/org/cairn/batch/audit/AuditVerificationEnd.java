@@ -8,7 +8,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.UUID;
 
 /** Ends the verification when its job broke off. */
 @Named
@@ -16,14 +15,13 @@ import java.util.UUID;
 public class AuditVerificationEnd extends AbstractJobListener {
 
   @Inject @BatchProperty private String tenant;
-  @Inject @BatchProperty private String verification;
   @Inject private JobContext job;
   @EJB private AuditCalls calls;
 
   @Override
   public void afterJob() {
     if (job.getBatchStatus() == BatchStatus.FAILED) {
-      calls.verify(tenant, work -> work.fail(UUID.fromString(verification)));
+      calls.verify(tenant, work -> work.fail(work.begin()));
     }
   }
 }

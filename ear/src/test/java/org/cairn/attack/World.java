@@ -92,7 +92,9 @@ final class World {
     put("journeyId", journey);
     put("sessionId", begun.body().path("sessionId").asText());
     put("questionId", begun.body().path("questions").path(0).path("questionId").asText());
-    put("transaction", id("select id from xp_transaction where learner_id = '" + value("learner") + "' "));
+    put(
+        "transaction",
+        id("select id from xp_transaction where learner_id = '" + value("learner") + "' "));
   }
 
   /** Content that is not published yet. */

@@ -30,11 +30,10 @@ final class LessonFold {
       List<Attempt> tries = byQuestion.getOrDefault(question.id(), List.of());
       if (tries.isEmpty()) {
         unanswered.add(question.id());
-        continue;
       }
       attempted += tries.stream().anyMatch(Attempt::verified) ? 1 : 0;
       correct += tries.stream().anyMatch(Attempt::correct) ? 1 : 0;
-      atFirst += tries.get(0).correct() ? 1 : 0;
+      atFirst += !tries.isEmpty() && tries.get(0).correct() ? 1 : 0;
     }
     int asked = lesson.questions().size();
     return new LessonState(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shared whether it is the reserved tenant's, which nobody here may change
  * @param version in force; 0 before the first is published
+ * @param state {@code draft} where something is in work, else {@code published} or {@code retired}
  * @param revision grows with each change; the entity tag of an edit
  * @param published what is in force, keys included; absent before the first version
  * @param draft what is in work, keys included; absent where nothing is
@@ -18,14 +19,14 @@ public record ContentItemView(
     String id,
     boolean shared,
     int version,
-    boolean retired,
+    String state,
     long revision,
     Instant changedAt,
     @Nullable JsonNode published,
     @Nullable JsonNode draft) {
 
-  /** {@code draft}, {@code published} or {@code retired}. */
-  public String state() {
+  /** The state of an item with or without a draft. */
+  static String state(@Nullable JsonNode draft, boolean retired) {
     return draft != null ? "draft" : retired ? "retired" : "published";
   }
 }

@@ -176,16 +176,17 @@ class ContentStore {
 
   private static ContentItemView view(ResultSet row) throws SQLException {
     JsonNode spec = json(row.getString("spec"));
+    JsonNode draft = json(row.getString("draft"));
     return new ContentItemView(
         ContentKind.valueOf(row.getString("kind")).plural(),
         row.getString("item_id"),
         row.getBoolean("shared"),
         row.getInt("version"),
-        row.getBoolean("retired"),
+        ContentItemView.state(draft, row.getBoolean("retired")),
         row.getLong("revision"),
         SqlCall.instant(row, "changed_at"),
         spec == null ? null : ContentItem.whole(spec, json(row.getString("answer_key"))),
-        json(row.getString("draft")));
+        draft);
   }
 
   private static @Nullable JsonNode json(@Nullable String text) {

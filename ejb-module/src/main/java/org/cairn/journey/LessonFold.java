@@ -2,10 +2,10 @@ package org.cairn.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cairn.content.QuestionRef;
 import org.cairn.journey.Lesson.Completion;
 
@@ -20,9 +20,8 @@ final class LessonFold {
   /** The numbers of a lesson, given all attempts at its questions in it. */
   static LessonState fold(Lesson lesson, Collection<Attempt> attempts) {
     List<Attempt> inOrder = distinct(attempts);
-    Map<String, List<Attempt>> byQuestion = new HashMap<>();
-    inOrder.forEach(
-        a -> byQuestion.computeIfAbsent(a.questionId(), any -> new ArrayList<>()).add(a));
+    Map<String, List<Attempt>> byQuestion =
+        inOrder.stream().collect(Collectors.groupingBy(Attempt::questionId));
     int attempted = 0;
     int correct = 0;
     int atFirst = 0;
@@ -31,11 +30,10 @@ final class LessonFold {
       List<Attempt> tries = byQuestion.getOrDefault(question.id(), List.of());
       if (tries.isEmpty()) {
         unanswered.add(question.id());
-        continue;
       }
       attempted += tries.stream().anyMatch(Attempt::verified) ? 1 : 0;
       correct += tries.stream().anyMatch(Attempt::correct) ? 1 : 0;
-      atFirst += tries.get(0).correct() ? 1 : 0;
+      atFirst += !tries.isEmpty() && tries.get(0).correct() ? 1 : 0;
     }
     int asked = lesson.questions().size();
     return new LessonState(
@@ -58,13 +56,9 @@ final class LessonFold {
       return Optional.empty();
     }
     LessonState state = fold(lesson, inOrder);
-    Attempt latest = inOrder.get(inOrder.size() - 1);
     Completion completion = lesson.completion();
     boolean complete = completion != null && state.unanswered().isEmpty();
-    Completion by =
-        completion != null && complete
-            ? completion
-            : new Completion(latest.eventId(), latest.effectiveAt(), latest.grade());
+    Completion by = completion != null && complete ? completion : by(inOrder);
     return Optional.of(
         new LessonStanding(
             lesson.id(),
@@ -82,6 +76,11 @@ final class LessonFold {
             by.grade(),
             by.eventId(),
             by.effectiveAt()));
+  }
+
+  private static Completion by(List<Attempt> inOrder) {
+    Attempt latest = inOrder.get(inOrder.size() - 1);
+    return new Completion(latest.eventId(), latest.effectiveAt(), latest.grade());
   }
 
   /** Round half up of 100 · correct / attempted. */

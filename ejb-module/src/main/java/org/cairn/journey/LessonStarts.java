@@ -144,6 +144,18 @@ class LessonStarts {
     }
     Instant now = clock.instant();
     Schooling school = schools.of(learner);
+    log.append(
+        learner,
+        List.of(completed(eventId, lesson, state, school, now)),
+        state.verified() ? Trust.SERVER : learner.trust(),
+        consequences);
+    Lesson completed = lesson.completed(new Completion(eventId, now, school.grade()));
+    standings.completed(learner, lesson, completed, given, consequences);
+    return completed;
+  }
+
+  private static NewEvent completed(
+      String eventId, Lesson lesson, LessonState state, Schooling school, Instant now) {
     Map<String, @Nullable Object> payload = new HashMap<>();
     payload.put("journeyId", lesson.journeyId().toString());
     payload.put("sessionId", lesson.id().toString());
@@ -153,23 +165,8 @@ class LessonStarts {
     payload.put("score", state.score());
     payload.put("grade", school.grade());
     payload.put("schoolDay", school.dayOf(now).toString());
-    log.append(
-        learner,
-        List.of(
-            new NewEvent(
-                eventId,
-                "session.completed",
-                1,
-                "journey",
-                null,
-                null,
-                EventPayload.of(payload),
-                now)),
-        state.verified() ? Trust.SERVER : learner.trust(),
-        consequences);
-    Lesson completed = lesson.completed(new Completion(eventId, now, school.grade()));
-    standings.completed(learner, lesson, completed, given, consequences);
-    return completed;
+    return new NewEvent(
+        eventId, "session.completed", 1, "journey", null, null, EventPayload.of(payload), now);
   }
 
   private static Container container(@Nullable String name) {

@@ -28,7 +28,7 @@ public class AuditEntries {
    */
   public Page<AuditEntryView> page(
       AuditFilter filter, @Nullable String cursor, @Nullable Integer limit) {
-    ReaderRule.require(Callers.current());
+    Callers.current().require(Roles.DISTRICT_ADMIN, Roles.OPERATOR);
     int size = PageSize.of(limit);
     List<AuditEntryView> found = store.page(filter, EntryPosition.of(cursor), size + 1);
     audit.recordHourly(
@@ -42,7 +42,7 @@ public class AuditEntries {
 
   /** Writes an export down and answers what to export: what there is until now. */
   public AuditFilter export(AuditFilter filter) {
-    ReaderRule.require(Callers.current());
+    Callers.current().require(Roles.DISTRICT_ADMIN, Roles.OPERATOR);
     audit.record(
         AuditAction.AUDIT_EXPORTED,
         AuditTarget.of("tenant", Callers.current().tenant()),

@@ -25,7 +25,7 @@ public class AuditVerifications {
    *     ROLE_MISSING}
    */
   public UUID begin() {
-    ReaderRule.require(Callers.current());
+    Callers.current().require(Roles.DISTRICT_ADMIN, Roles.OPERATOR);
     return start.begin();
   }
 
@@ -35,7 +35,7 @@ public class AuditVerifications {
    * @throws org.cairn.shared.ProblemException {@code AUDIT_NOT_VERIFIED}, {@code ROLE_MISSING}
    */
   public AuditVerificationView latest() {
-    ReaderRule.require(Callers.current());
+    Callers.current().require(Roles.DISTRICT_ADMIN, Roles.OPERATOR);
     return store
         .latest(MOST_SHOWN)
         .orElseThrow(

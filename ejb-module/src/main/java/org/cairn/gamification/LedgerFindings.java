@@ -3,7 +3,9 @@ package org.cairn.gamification;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.cairn.caller.Roles;
 import org.cairn.shared.Cursor;
 import org.cairn.shared.Page;
@@ -15,6 +17,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.DISTRICT_ADMIN)
 public class LedgerFindings {
 
+  /**
+   * A number in which a learner's profile differs from the ledger. Nobody mends it silently.
+   *
+   * @param code {@code BALANCE}, {@code LAST_BALANCE}, {@code TRANSACTIONS}, {@code LAST_NUMBER} or
+   *     {@code LIFETIME_XP}
+   * @param profile the profile's number
+   * @param ledger what it would be by the ledger
+   * @param foundAt when a reconciliation saw it first
+   */
+  public record Finding(UUID learnerId, String code, long profile, long ledger, Instant foundAt) {}
+
   @Inject private ReconciliationStore store;
 
   /**
@@ -22,14 +35,14 @@ public class LedgerFindings {
    *
    * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST}
    */
-  public Page<LedgerFindingView> page(@Nullable String cursor, @Nullable Integer limit) {
+  public Page<Finding> page(@Nullable String cursor, @Nullable Integer limit) {
     int size = PageSize.of(limit);
-    List<LedgerFindingView> found = store.findings(Cursor.key(cursor, "cursor"), size + 1);
+    List<Finding> found = store.findings(Cursor.key(cursor, "cursor"), size + 1);
     if (found.size() <= size) {
       return new Page<>(found, null);
     }
-    List<LedgerFindingView> items = found.subList(0, size);
-    LedgerFindingView last = items.get(size - 1);
+    List<Finding> items = found.subList(0, size);
+    Finding last = items.get(size - 1);
     return new Page<>(items, Cursor.of(last.learnerId() + "/" + last.code()));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.caller.Roles;
+import org.cairn.gamification.LedgerFindings.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Compares every profile of the tenant with its ledger, page by page, for the nightly job. */
@@ -39,7 +40,7 @@ public class LedgerReconciliation {
                     ReconciliationRules.differences(state).stream()
                         .map(
                             d ->
-                                new LedgerFindingView(
+                                new Finding(
                                     state.learnerId(), d.code(), d.profile(), d.ledger(), now)))
             .toList(),
         now);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
+import org.cairn.gamification.LedgerFindings.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Reads profiles beside their ledgers, and keeps what differs. */
@@ -97,14 +98,14 @@ class ReconciliationStore {
                     row.getLong("last_balance")));
   }
 
-  void flag(UUID run, List<LedgerFindingView> findings, Instant now) {
+  void flag(UUID run, List<Finding> findings, Instant now) {
     sql.with(FLAG)
         .set("run", run)
         .set("now", now)
-        .setEach("learners", findings, LedgerFindingView::learnerId)
-        .setEach("codes", findings, LedgerFindingView::code)
-        .setEach("profiles", findings, LedgerFindingView::profile)
-        .setEach("ledgers", findings, LedgerFindingView::ledger)
+        .setEach("learners", findings, Finding::learnerId)
+        .setEach("codes", findings, Finding::code)
+        .setEach("profiles", findings, Finding::profile)
+        .setEach("ledgers", findings, Finding::ledger)
         .update();
   }
 
@@ -113,13 +114,13 @@ class ReconciliationStore {
     sql.with(SETTLE).set("run", run).set("now", now).update();
   }
 
-  List<LedgerFindingView> findings(@Nullable String after, int limit) {
+  List<Finding> findings(@Nullable String after, int limit) {
     return sql.with(FINDINGS)
         .set("after", after)
         .set("limit", limit)
         .list(
             row ->
-                new LedgerFindingView(
+                new Finding(
                     SqlCall.uuid(row, "learner_id"),
                     row.getString("code"),
                     row.getLong("profile"),

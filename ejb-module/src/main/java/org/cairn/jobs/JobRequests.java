@@ -192,6 +192,7 @@ public class JobRequests {
   }
 
   private JobRunView find(String name, UUID id) {
+    Callers.current().require(Roles.DISTRICT_ADMIN, Roles.OPERATOR);
     return views
         .find(name, id, clock.instant())
         .orElseThrow(() -> JobProblem.JOB_RUN_NOT_FOUND.with("No run of this job has this id."));

@@ -35,6 +35,7 @@ public class Jobs {
 
   /** The jobs, by name; to a district those that run for it. */
   public List<JobView> all() {
+    requireRole();
     Instant now = clock.instant();
     Map<String, JobRunView> latest = views.latest(false, now);
     Map<String, JobRunView> planned = views.latest(true, now);
@@ -82,6 +83,7 @@ public class Jobs {
    * @throws ProblemException {@code JOB_RUN_NOT_FOUND}
    */
   public JobRunView run(String name, UUID id) {
+    requireRole();
     return views
         .find(name, id, clock.instant())
         .orElseThrow(() -> JobProblem.JOB_RUN_NOT_FOUND.with("No run of this job has this id."))
@@ -105,7 +107,12 @@ public class Jobs {
     return new Page<>(items, Cursor.of(Long.toString(items.get(size - 1).number())));
   }
 
+  private static void requireRole() {
+    Callers.current().require(Roles.DISTRICT_ADMIN, Roles.OPERATOR);
+  }
+
   private void require(String name) {
+    requireRole();
     if (!isShown(catalog.get(name))) {
       throw JobProblem.JOB_NOT_FOUND.with("No job of your district is called so.");
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Permissions;
 import org.cairn.caller.SqlText;
+import org.cairn.gamification.LedgerFindings.Finding;
 import org.cairn.shared.Ids;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.TestPeople;
@@ -61,11 +62,9 @@ class ReconciliationStoreIT {
     UUID wrong = paid(20);
     change(PLANT, wrong);
     reconcile(Ids.next());
-    List<LedgerFindingView> findings = findings();
-    assertEquals(
-        List.of("BALANCE", "LAST_BALANCE"),
-        findings.stream().map(LedgerFindingView::code).toList());
-    assertEquals(new LedgerFindingView(wrong, "BALANCE", 27, 20, NOW), findings.get(0));
+    List<Finding> findings = findings();
+    assertEquals(List.of("BALANCE", "LAST_BALANCE"), findings.stream().map(Finding::code).toList());
+    assertEquals(new Finding(wrong, "BALANCE", 27, 20, NOW), findings.get(0));
     reconcile(Ids.next());
     assertEquals(findings, findings());
   }
@@ -144,7 +143,7 @@ class ReconciliationStoreIT {
     TestDatabase.inTenant(tenant, sql -> sql.with(text).set("learner", learner).update());
   }
 
-  private List<LedgerFindingView> findings() {
+  private List<Finding> findings() {
     return TestDatabase.inTenant(
         tenant, sql -> Wired.of(LedgerFindings.class, sql).page(null, null).items());
   }

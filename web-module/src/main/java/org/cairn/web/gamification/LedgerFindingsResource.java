@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.cairn.gamification.LedgerFindingView;
 import org.cairn.gamification.LedgerFindings;
 import org.cairn.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +27,7 @@ public class LedgerFindingsResource {
       description =
           "As the job ledger-reconciliation saw them last; a finding goes when a later run does not"
               + " see it any more. Role: district-admin.")
-  public Page<LedgerFindingView> page(
+  public Page<LedgerFindings.Finding> page(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     return findings.page(cursor, limit);
   }

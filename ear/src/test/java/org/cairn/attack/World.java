@@ -85,7 +85,9 @@ final class World {
   private void learn(Client learner) {
     String journey = value("new");
     String journeys = "/api/v1/learning/journeys";
-    ok(learner.post(journeys, Map.of("journeyId", journey, "career", "astronaut")));
+    ok(
+        learner.post(
+            journeys, Map.of("journeyId", journey, "career", "astronaut", "companion", "spark")));
     Map<String, String> lesson =
         Map.of("container", "LEARN", "subject", "Math", "skillId", "math-multiply");
     Client.Answer begun = ok(learner.post(journeys + "/" + journey + "/sessions", lesson));

@@ -121,7 +121,7 @@ class MetricsIT extends SystemTest {
     dale.send(
         "/api/v1/learning/events",
         r -> r.method("MADEUP", java.net.http.HttpRequest.BodyPublishers.noBody()));
-    Metrics after = afterOneMore("OTHER", "unmatched", "4xx");
+    Metrics after = afterOneMore("GET", "unmatched", "4xx");
     List<String> told =
         after.values().keySet().stream()
             .filter(

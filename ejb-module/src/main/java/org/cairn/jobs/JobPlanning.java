@@ -108,7 +108,7 @@ class JobPlanning {
     if (!runs.add(run, node, now)) {
       return Optional.empty();
     }
-    JobTicket ticket = new JobTicket(Callers.current().tenant(), run.id(), 1);
+    JobTicket ticket = new JobTicket(Callers.current().tenant(), job.name(), run.id(), 1);
     return Optional.of(new JobStart(ticket, job, parameters, null));
   }
 

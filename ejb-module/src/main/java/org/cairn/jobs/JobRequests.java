@@ -122,7 +122,7 @@ public class JobRequests {
         "Somebody else was faster");
     deeds.note(AuditAction.JOB_RESTARTED, name, id);
     return new JobStart(
-        new JobTicket(run.tenant(), id, stored.attempt() + 1),
+        new JobTicket(run.tenant(), name, id, stored.attempt() + 1),
         job,
         stored.parameters(),
         stored.execution());
@@ -179,7 +179,7 @@ public class JobRequests {
       throw new IllegalStateException("A run was neither added nor open");
     }
     deeds.note(AuditAction.JOB_STARTED, job.name(), id);
-    JobTicket ticket = new JobTicket(caller.tenant(), id, 1);
+    JobTicket ticket = new JobTicket(caller.tenant(), job.name(), id, 1);
     return new Asked(id, new JobStart(ticket, job, parameters, null));
   }
 

@@ -84,7 +84,7 @@ public class JobWork {
         .map(
             run ->
                 new Working(
-                    new JobTicket(Callers.current().tenant(), run.id(), run.attempt()),
+                    new JobTicket(Callers.current().tenant(), run.job(), run.id(), run.attempt()),
                     run.state() == State.STOPPING,
                     run.execution()))
         .toList();
@@ -175,7 +175,8 @@ public class JobWork {
   private Optional<JobStart> takeOver(Stored orphan, JobDefinition definition, String node) {
     boolean died = orphan.state() != State.INTERRUPTED;
     int deaths = orphan.deaths() + (died ? 1 : 0);
-    JobTicket last = new JobTicket(Callers.current().tenant(), orphan.id(), orphan.attempt());
+    JobTicket last =
+        new JobTicket(Callers.current().tenant(), orphan.job(), orphan.id(), orphan.attempt());
     switch (TakeOverRule.of(orphan.state(), deaths, definition.limits().attempts())) {
       case STOP ->
           runs.end(last, State.STOPPED, "Its server died while it stopped.", clock.instant());
@@ -184,7 +185,8 @@ public class JobWork {
               last, State.FAILED, "Servers died under it " + deaths + " times.", clock.instant());
       case RESTART -> {
         if (runs.restart(orphan, deaths, node, clock.instant())) {
-          JobTicket ticket = new JobTicket(last.tenant(), orphan.id(), orphan.attempt() + 1);
+          JobTicket ticket =
+              new JobTicket(last.tenant(), last.job(), orphan.id(), orphan.attempt() + 1);
           return Optional.of(
               new JobStart(ticket, definition, orphan.parameters(), orphan.execution()));
         }

@@ -61,7 +61,7 @@ class OpenRunStore {
   private static final SqlText OF_NODE =
       SqlText.of(
           """
-          select id, attempt, state, execution_id from job_run
+          select id, job, attempt, state, execution_id from job_run
           where tenant_id = :tenant and node = :node and state in ('RUNNING', 'STOPPING')
             and execution_id is not null
           """);
@@ -85,7 +85,7 @@ class OpenRunStore {
       Map<String, String> parameters) {}
 
   /** A run that this server should be working on. */
-  record OwnRun(UUID id, int attempt, State state, long execution) {}
+  record OwnRun(UUID id, String job, int attempt, State state, long execution) {}
 
   Optional<UUID> open(String job, String key) {
     return sql.with(IS_OPEN).set("job", job).set("key", key).first(row -> SqlCall.uuid(row, "id"));
@@ -122,6 +122,7 @@ class OpenRunStore {
             row ->
                 new OwnRun(
                     SqlCall.uuid(row, "id"),
+                    row.getString("job"),
                     row.getInt("attempt"),
                     State.valueOf(row.getString("state")),
                     row.getLong("execution_id")));

@@ -26,6 +26,7 @@ public class RunKeeper extends AbstractJobListener {
     JobTicket ticket =
         new JobTicket(
             given.getProperty("tenant"),
+            job.getJobName(),
             UUID.fromString(given.getProperty("run")),
             Integer.parseInt(given.getProperty("attempt")));
     job.setTransientUserData(ticket);

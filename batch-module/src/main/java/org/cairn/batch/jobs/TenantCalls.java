@@ -23,7 +23,7 @@ public class TenantCalls {
 
   /** Reads for a run; shows the ticket in the present transaction, or one of its own. */
   public <T> T ask(JobTicket ticket, Supplier<T> call) {
-    return tell(ticket.tenant(), frame -> call.get());
+    return tell(ticket.tenant(), ticket.job(), frame -> call.get());
   }
 
   /** Changes something for a run, unless its ticket is worth nothing any more. */
@@ -40,6 +40,7 @@ public class TenantCalls {
   public void say(JobTicket ticket, Consumer<JobWork> word) {
     tell(
         ticket.tenant(),
+        ticket.job(),
         frame -> {
           word.accept(frame);
           return true;
@@ -48,7 +49,11 @@ public class TenantCalls {
 
   /** Speaks with the frame for a tenant. */
   public <T> T tell(String tenant, Function<JobWork, T> call) {
-    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, "jobs"))) {
+    return tell(tenant, "jobs", call);
+  }
+
+  private <T> T tell(String tenant, String name, Function<JobWork, T> call) {
+    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, name))) {
       return call.apply(work);
     }
   }

@@ -28,6 +28,9 @@ record ProblemDocument(
 
   static final String MEDIA_TYPE = "application/problem+json";
 
+  /** The first few say enough, and a hostile body has as many as it likes. */
+  private static final int MOST_ERRORS = 50;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static ProblemDocument of(ProblemException problem) {
@@ -58,7 +61,7 @@ record ProblemDocument(
     members.put("detail", detail);
     members.put("instance", instance);
     if (!errors.isEmpty()) {
-      members.put("errors", errors);
+      members.put("errors", errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
     }
     try {
       return JSON.writeValueAsString(members);

@@ -14,14 +14,13 @@ import java.util.concurrent.Future;
 import org.cairn.system.Client;
 import org.cairn.system.Person;
 import org.cairn.system.SystemTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What 200 slow connections leave of the others' latency, at a fixed rate of arrival. */
-@Tag("soak")
+@Soak
 class SlowClientsSoak extends SystemTest {
 
   private static final int CONNECTIONS = 200;

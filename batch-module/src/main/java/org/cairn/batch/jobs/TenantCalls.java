@@ -23,7 +23,9 @@ public class TenantCalls {
 
   /** Reads for a run; shows the ticket in the present transaction, or one of its own. */
   public <T> T ask(JobTicket ticket, Supplier<T> call) {
-    return tell(ticket.tenant(), ticket.job(), frame -> call.get());
+    try (Callers.Binding bound = Callers.bind(Caller.job(ticket.tenant(), ticket.job()))) {
+      return call.get();
+    }
   }
 
   /** Changes something for a run, unless its ticket is worth nothing any more. */
@@ -38,22 +40,14 @@ public class TenantCalls {
 
   /** Tells the frame something of a run. */
   public void say(JobTicket ticket, Consumer<JobWork> word) {
-    tell(
-        ticket.tenant(),
-        ticket.job(),
-        frame -> {
-          word.accept(frame);
-          return true;
-        });
+    try (Callers.Binding bound = Callers.bind(Caller.job(ticket.tenant(), ticket.job()))) {
+      word.accept(work);
+    }
   }
 
   /** Speaks with the frame for a tenant. */
   public <T> T tell(String tenant, Function<JobWork, T> call) {
-    return tell(tenant, "jobs", call);
-  }
-
-  private <T> T tell(String tenant, String name, Function<JobWork, T> call) {
-    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, name))) {
+    try (Callers.Binding bound = Callers.bind(Caller.job(tenant, "jobs"))) {
       return call.apply(work);
     }
   }

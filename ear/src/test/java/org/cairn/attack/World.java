@@ -89,7 +89,7 @@ final class World {
         learner.post(
             journeys, Map.of("journeyId", journey, "career", "astronaut", "companion", "spark")));
     Map<String, String> lesson =
-        Map.of("container", "LEARN", "subject", "Math", "skillId", "math-multiply");
+        Map.of("container", "LEARN", "subject", "Math", "skillId", "math-multiply-divide");
     Client.Answer begun = ok(learner.post(journeys + "/" + journey + "/sessions", lesson));
     put("journeyId", journey);
     put("sessionId", begun.body().path("sessionId").asText());

@@ -126,9 +126,11 @@ class AuditIT extends SystemTest {
   void changesOfADistrictsSetUpAreWrittenDown() {
     learner(Person.DALE_JIMENEZ);
     assertFalse(of(Person.VICTOR_STONE, "action=ROSTER_IMPORT_STARTED").isEmpty());
-    JsonNode ended = of(Person.VICTOR_STONE, "action=ROSTER_IMPORT_ENDED").get(0);
-    assertEquals("roster-import", ended.path("actor").asText());
-    assertEquals("APPLIED", ended.path("detail").path("state").asText());
+    List<JsonNode> ended = of(Person.VICTOR_STONE, "action=ROSTER_IMPORT_ENDED");
+    assertEquals("roster-import", ended.get(0).path("actor").asText());
+    assertTrue(
+        ended.stream()
+            .anyMatch(entry -> entry.path("detail").path("state").asText().equals("APPLIED")));
     String org =
         server()
             .as(Person.VICTOR_STONE)

@@ -90,6 +90,30 @@ public final class DefinitionFiles {
 
   /** What the schema finds wrong with a document. */
   public List<FieldError> errors(JsonNode document) {
+    List<FieldError> endless = new ArrayList<>();
+    findEndless(document, "", endless);
+    return endless.isEmpty() ? invalid(document) : endless;
+  }
+
+  /** Numbers beyond all bounds, which the validator cannot compare. */
+  private static void findEndless(JsonNode node, String pointer, List<FieldError> found) {
+    if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+      found.add(new FieldError(pointer, "a number of sane size"));
+    }
+    node.properties()
+        .forEach(
+            field -> {
+              String name = field.getKey().replace("~", "~0").replace("/", "~1");
+              findEndless(field.getValue(), pointer + "/" + name, found);
+            });
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        findEndless(node.get(i), pointer + "/" + i, found);
+      }
+    }
+  }
+
+  private List<FieldError> invalid(JsonNode document) {
     return validator.validate(schema, document).getErrors().stream()
         .filter(error -> error.getError() != null)
         .map(error -> new FieldError(error.getInstanceLocation(), error.getError()))

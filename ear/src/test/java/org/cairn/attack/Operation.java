@@ -28,6 +28,7 @@ record Operation(
     LEARNER,
     OWN,
     TENANT,
+    RUNS,
     ITEMS,
     INSTALLATION;
 

@@ -152,9 +152,19 @@ final class Sweep {
   private static boolean isStranger(Person person, Operation operation) {
     return switch (operation.about()) {
       case LEARNER, OWN -> true;
-      case TENANT, ITEMS -> !operation.isFor(person) || !World.NORTH.equals(person.tenant());
+      case TENANT, ITEMS -> !operation.isFor(person) || !isNorths(person);
+      case RUNS -> !operation.isFor(person) || !(isNorths(person) || isOperator(person));
       case INSTALLATION -> !operation.isFor(person);
     };
+  }
+
+  private static boolean isNorths(Person person) {
+    return World.NORTH.equals(person.tenant());
+  }
+
+  /** Operators run the installation, and see how every district's jobs fare. */
+  private static boolean isOperator(Person person) {
+    return person.tenant() == null && person.roles().contains("operator");
   }
 
   private static boolean mustBeRefused(Knock knock, Person stranger, Secrets secrets) {
@@ -162,7 +172,7 @@ final class Sweep {
     return switch (knock.operation().about()) {
       case LEARNER -> true;
       case OWN, ITEMS, INSTALLATION -> !isFor;
-      case TENANT -> !isFor || secrets.district().stream().anyMatch(knock.sent()::contains);
+      case TENANT, RUNS -> !isFor || secrets.district().stream().anyMatch(knock.sent()::contains);
     };
   }
 

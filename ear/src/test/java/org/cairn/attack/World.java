@@ -77,6 +77,8 @@ final class World {
     for (Person learner : List.of(People.LEARNER, People.SIBLING, People.of(SOUTH, "learner"))) {
       record(learner);
     }
+    ok(cairn.as(People.of(NORTH, "admin")).post("/api/v1/admin/audit:verify", Map.of()));
+    ok(cairn.as(People.OPERATOR).post("/api/v1/admin/audit:verify", Map.of()));
     learn(cairn.as(People.LEARNER));
     write(cairn.as(People.of(NORTH, "author")));
   }

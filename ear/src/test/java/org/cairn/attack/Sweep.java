@@ -1,6 +1,7 @@
 package org.cairn.attack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Sweep {
   private final AttackedCairn cairn;
   private final World world;
   private final List<Operation> operations;
+  private final Map<String, String> asked = new HashMap<>();
   private final List<Knock> knocks = new ArrayList<>();
 
   Sweep(AttackedCairn cairn) {
@@ -140,12 +142,16 @@ final class Sweep {
     return findings;
   }
 
-  private static Stream<String> shown(
+  /** What a district's people have asked for in vain, their own audit may tell them again. */
+  private Stream<String> shown(
       Client.Answer answer, Knock knock, Person stranger, Secrets secrets) {
     Set<String> hidden =
         World.NORTH.equals(stranger.tenant()) ? secrets.learner() : secrets.district();
     String text = answer.text() + answer.headers().map();
-    return hidden.stream().filter(text::contains).filter(value -> !knock.sent().contains(value));
+    String asked =
+        this.asked.merge(String.valueOf(stranger.tenant()), knock.sent(), String::concat);
+    String known = knock.operation().about() == About.OWN ? asked : knock.sent();
+    return hidden.stream().filter(text::contains).filter(value -> !known.contains(value));
   }
 
   /** Rows that are the district's are no secret to its own people who have the role. */

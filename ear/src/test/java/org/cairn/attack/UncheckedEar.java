@@ -38,7 +38,7 @@ final class UncheckedEar {
               "org/cairn/caller/SqlText.java",
               "Matcher matcher = PARAMETER.matcher(text);",
               "Matcher matcher = PARAMETER.matcher("
-                  + "text = text.replaceAll(\"(\\\\w+\\\\.)?tenant_id = :tenant\", \"($0 or true)\"));"));
+                  + "text = text.replaceAll(\"(\\\\w+\\\\.)?tenant_id (= :tenant|in \\\\(:tenant[^)]*\\\\))\", \"($0 or true)\"));"));
 
   private UncheckedEar() {}
 

@@ -81,6 +81,24 @@ final class World {
     ok(cairn.as(People.OPERATOR).post("/api/v1/admin/audit:verify", Map.of()));
     learn(cairn.as(People.LEARNER));
     write(cairn.as(People.of(NORTH, "author")));
+    keepRulesAndAFinding();
+  }
+
+  /** What a person's call cannot make, or not twice. */
+  private static void keepRulesAndAFinding() {
+    Rows.execute(
+        List.of(
+            """
+            insert into rule_set (tenant_id, version, spec, spec_hash, created_at, created_by)
+            select 'north', 1, spec, 'hash of north', created_at, 'rules of north'
+            from rule_set where tenant_id = 'shared' and version = 1
+            """,
+            """
+            insert into ledger_finding
+              (tenant_id, learner_id, code, profile, ledger, found_at, seen_in)
+            select tenant_id, id, 'BALANCE', 7, 5, now(), gen_random_uuid() from roster_user
+            where tenant_id = 'north' and sourced_id = 'north-learner'
+            """));
   }
 
   /** A journey with a lesson in it. */

@@ -31,8 +31,7 @@ record Secrets(Set<String> district, Set<String> learner, Set<String> records) {
     List<String> others = all.stream().filter(Predicate.not(learners::contains)).toList();
 
     Set<String> district = Rows.values(all, home);
-    List<String> owned = all.stream().filter(table -> !table.startsWith("audit_")).toList();
-    district.removeAll(Rows.values(owned, "not " + home));
+    district.removeAll(Rows.values(all, "not " + home));
 
     Set<String> common = Rows.values(learners, home + " and learner_id <> '" + learner + "'");
     common.addAll(Rows.values(others, home));

@@ -21,6 +21,13 @@ import org.junit.jupiter.api.Test;
  */
 class SweepIT {
 
+  /**
+   * Operations whose rows hold no value that the other district's own audit has not repeated by
+   * then: strangers asked for them by name.
+   */
+  private static final Set<String> KNOWN_BY_NAME =
+      Set.of("listLedgerFindings", "listRuleSets", "getRuleSet", "listContent", "getContent");
+
   @Test
   void withAllNetsNoStrangerLearnsOrChangesAnything() {
     holdsEverything(new Sweep(AttackedCairn.shipped()));
@@ -67,7 +74,7 @@ class SweepIT {
             .filter(Operation::isRead)
             .filter(o -> Set.of(About.LEARNER, About.TENANT).contains(o.about()))
             .map(Operation::id)
-            .filter(id -> !leaking.contains(id))
+            .filter(id -> !leaking.contains(id) && !KNOWN_BY_NAME.contains(id))
             .toList();
     assertEquals(List.of(), silent);
   }

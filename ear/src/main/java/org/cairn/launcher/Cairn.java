@@ -10,7 +10,18 @@ public final class Cairn {
 
   private static final Map<String, CairnCommand> COMMANDS =
       Map.of(
-          "run", new Run(), "migrate", new Migrate(), "sweep", new Sweep(), "bench", new Bench());
+          "run",
+          new Run(),
+          "migrate",
+          new Migrate(),
+          "sweep",
+          new Sweep(),
+          "bench",
+          new Bench(),
+          "audit",
+          new AuditCommand(),
+          "jobs",
+          new JobsTerminal());
 
   private Cairn() {}
 

@@ -25,6 +25,11 @@ public record Database(String url, Login owner, Login app) {
     }
   }
 
+  /** The same database by way of another port of this machine. */
+  public Database at(int port) {
+    return new Database(url.replaceFirst("localhost:\\d+/", "localhost:" + port + "/"), owner, app);
+  }
+
   public Connection connectAsOwner() {
     return connect(owner);
   }

@@ -12,11 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Whole folders: copied, unpacked, deleted. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

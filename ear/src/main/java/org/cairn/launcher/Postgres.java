@@ -81,9 +81,10 @@ public final class Postgres implements AutoCloseable {
 
   private static Postgres start(
       Home home, int port, EmbeddedPostgres.Builder builder, String durability) {
-    for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
-      builder.setServerConfig(setting, durability);
-    }
+    builder.setServerConfig("fsync", durability);
+    builder.setServerConfig("full_page_writes", durability);
+    // Even where a lost machine may lose data, a lost process must not.
+    builder.setServerConfig("synchronous_commit", "on");
     try {
       Postgres started = new Postgres(builder.start(), home, port);
       started.prepareOrClose();

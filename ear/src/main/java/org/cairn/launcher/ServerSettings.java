@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
  */
 public record ServerSettings(Database database, String issuer, Path config) {
 
+  private static final String CALLERS_BUDGET = "cairn.limits.caller.per-minute";
+
   /** As environment variables: other people of this machine cannot read them. */
   Map<String, String> environment() {
     return properties().entrySet().stream()
         .collect(
             Collectors.toMap(
-                setting -> setting.getKey().replace('.', '_').toUpperCase(Locale.ROOT),
+                setting -> setting.getKey().replaceAll("[.-]", "_").toUpperCase(Locale.ROOT),
                 Map.Entry::getValue));
   }
 
@@ -35,6 +37,13 @@ public record ServerSettings(Database database, String issuer, Path config) {
     settings.put("cairn.db.password", database.app().password());
     settings.put("cairn.oidc.issuer", issuer);
     settings.put("cairn.config", config.toString());
+    settings.put(CALLERS_BUDGET, budget());
     return settings;
+  }
+
+  /** On one machine a few sample people carry the load of all. */
+  private static String budget() {
+    String chosen = System.getenv("CAIRN_LIMITS_CALLER_PER_MINUTE");
+    return chosen == null ? "600000" : chosen;
   }
 }

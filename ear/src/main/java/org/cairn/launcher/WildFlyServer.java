@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The provisioned WildFly with the EAR that ships, in a base directory outside the build's. */
-final class WildFlyServer implements AutoCloseable {
+/** The provisioned WildFly with an EAR, in a base directory outside the build's. */
+public final class WildFlyServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -23,10 +23,19 @@ final class WildFlyServer implements AutoCloseable {
     this.managementUrl = "http://localhost:" + managementPort;
   }
 
-  /** Starts it and returns at once; {@link #await} tells when requests are welcome. */
-  static WildFlyServer start(
+  /**
+   * Starts it with the EAR that ships and returns at once; {@link #await} tells when requests are
+   * welcome.
+   */
+  public static WildFlyServer start(
       Home home, int port, int managementPort, ServerSettings settings, String options) {
-    Path base = layBase(home);
+    return start(home, home.built("cairn.ear"), port, managementPort, settings, options);
+  }
+
+  /** Starts it with that EAR. */
+  public static WildFlyServer start(
+      Home home, Path ear, int port, int managementPort, ServerSettings settings, String options) {
+    Path base = layBase(home, ear);
     ProcessBuilder command =
         new ProcessBuilder(
             home.built("wildfly/bin/standalone.sh").toString(),
@@ -41,15 +50,15 @@ final class WildFlyServer implements AutoCloseable {
     return new WildFlyServer(process, home, port, managementPort);
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return baseUrl;
   }
 
-  String managementUrl() {
+  public String managementUrl() {
     return managementUrl;
   }
 
-  void await(Http http) throws InterruptedException {
+  public void await(Http http) throws InterruptedException {
     process.await(
         () -> {
           refuseFailedDeployment();
@@ -61,11 +70,11 @@ final class WildFlyServer implements AutoCloseable {
         PATIENCE);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -85,14 +94,14 @@ final class WildFlyServer implements AutoCloseable {
   }
 
   /** The configuration and the EAR are the build's own each time; the server's data stay. */
-  private static Path layBase(Home home) {
+  private static Path layBase(Home home, Path ear) {
     Path base = base(home);
     Folders.delete(base.resolve("configuration"));
     Folders.delete(base.resolve("deployments"));
     Folders.copy(home.built("wildfly/standalone/configuration"), base.resolve("configuration"));
     try {
       Files.createDirectories(base.resolve("deployments"));
-      Files.copy(home.built("cairn.ear"), base.resolve("deployments/cairn.ear"));
+      Files.copy(ear, base.resolve("deployments/cairn.ear"));
     } catch (IOException denied) {
       throw new UncheckedIOException(denied);
     }

@@ -25,14 +25,18 @@ record Components(String root) {
       List.of(
           Set.of("shared"),
           Set.of("caller"),
-          Set.of("roster"),
+          Set.of("audit"),
+          Set.of("definitions", "roster"),
+          Set.of("jobs"),
           Set.of("access"),
           Set.of("events"),
-          Set.of("onboarding"),
-          Set.of("gamification"));
+          Set.of("content"),
+          Set.of("onboarding", "journey"),
+          Set.of("gamification"),
+          Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
-  static final Set<String> OF_LEARNERS = Set.of("events", "onboarding", "gamification");
+  static final Set<String> OF_LEARNERS = Set.of("events", "onboarding", "journey", "gamification");
 
   ArchRule lookDownOnly() {
     return classes()

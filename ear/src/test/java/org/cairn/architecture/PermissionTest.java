@@ -33,15 +33,26 @@ class PermissionTest {
       Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class);
 
   private static final AllowList DEFINITIONS =
-      AllowList.EMPTY.with(
-          "org.cairn.onboarding.TrackStore", "holds definitions, which are about no learner");
+      AllowList.EMPTY
+          .with("org.cairn.onboarding.TrackStore", "holds definitions, which are about no learner")
+          .with(
+              "org.cairn.gamification.ReconciliationStore",
+              "compares all ledgers of a district, for a job and its administrators")
+          .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner");
 
   private static final AllowList DOORS =
       AllowList.EMPTY
           .with("org.cairn.web.shared.Door", "binds whom a verified token names")
-          .with("org.cairn.batch.roster.RosterImportCalls", "binds a job to its tenant")
+          .with("org.cairn.batch.audit.AuditCalls", "binds the audit's jobs to their tenant")
+          .with("org.cairn.batch.audit.AuditTenants", "lists the tenants whose audit is sealed")
+          .with("org.cairn.batch.jobs.TenantCalls", "binds a job to its tenant")
+          .with("org.cairn.batch.jobs.JobTenants", "lists the tenants for the frame of jobs")
+          .with("org.cairn.batch.roster.RosterImportCalls", "binds the watch to a district")
           .with("org.cairn.batch.roster.Districts", "lists the districts for scheduled jobs")
-          .with("org.cairn.onboarding.TrackDeployment", "aligns the shared tracks at deployment")
+          .with("org.cairn.batch.metrics.GaugeRefresh", "looks at the server and reads no row")
+          .with(
+              "org.cairn.definitions.DefinitionDeployment",
+              "aligns shared definitions at deployment")
           .with("org.cairn.caller.DatabaseCheck", "asks about its own role and reads no row");
 
   @Test

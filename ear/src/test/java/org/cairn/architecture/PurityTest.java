@@ -24,16 +24,34 @@ class PurityTest {
   private static final List<String> NAMED =
       List.of(
           "org.cairn.access.Relation",
+          "org.cairn.content.AnswerKey",
           "org.cairn.events.EventTimes",
           "org.cairn.gamification.Account",
+          "org.cairn.gamification.ActiveDay",
+          "org.cairn.gamification.ActiveDays",
+          "org.cairn.gamification.Changes",
+          "org.cairn.gamification.Earning",
           "org.cairn.gamification.Levels",
+          "org.cairn.gamification.Reckoning",
+          "org.cairn.gamification.RuleBook",
+          "org.cairn.gamification.RuleSet",
           "org.cairn.gamification.Settlement",
+          "org.cairn.metrics.FeedHorizon",
+          "org.cairn.jobs.JobDefinition",
+          "org.cairn.jobs.Promise",
+          "org.cairn.jobs.Schedule",
+          "org.cairn.gamification.Standing",
+          "org.cairn.gamification.Streak",
+          "org.cairn.journey.Attempt",
+          "org.cairn.journey.Lesson",
+          "org.cairn.journey.LessonState",
           "org.cairn.onboarding.Advance",
           "org.cairn.onboarding.EventMatch",
           "org.cairn.onboarding.Evidence",
           "org.cairn.onboarding.StepCondition",
           "org.cairn.onboarding.Track",
-          "org.cairn.onboarding.TrackState");
+          "org.cairn.onboarding.TrackState",
+          "org.cairn.roster.SchoolCalendar");
 
   private static final DescribedPredicate<JavaClass> RULES =
       describe("are rules", PurityTest::isRule);

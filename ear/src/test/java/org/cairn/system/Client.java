@@ -26,7 +26,7 @@ public final class Client {
   private final String baseUrl;
   private final String token;
 
-  Client(String baseUrl, String token) {
+  public Client(String baseUrl, String token) {
     this.baseUrl = baseUrl;
     this.token = token;
   }
@@ -45,6 +45,11 @@ public final class Client {
     }
   }
 
+  /** The same caller on another way to the server. */
+  public Client by(String otherBaseUrl) {
+    return new Client(otherBaseUrl, token);
+  }
+
   public Answer get(String path) {
     return send(path, HttpRequest.Builder::GET);
   }
@@ -61,6 +66,22 @@ public final class Client {
   /** Sends JSON: a map, a list, a record, or a string that is JSON already. */
   public Answer put(String path, Object json) {
     return send(path, request -> withJson(request).PUT(BodyPublishers.ofString(text(json))));
+  }
+
+  /** Sends JSON with one more header. */
+  public Answer post(String path, String header, String value, Object json) {
+    return send(
+        path,
+        request ->
+            withJson(request).header(header, value).POST(BodyPublishers.ofString(text(json))));
+  }
+
+  /** Sends JSON with one more header. */
+  public Answer put(String path, String header, String value, Object json) {
+    return send(
+        path,
+        request ->
+            withJson(request).header(header, value).PUT(BodyPublishers.ofString(text(json))));
   }
 
   /** Sends bytes of whatever type. */

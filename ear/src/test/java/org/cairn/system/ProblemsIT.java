@@ -62,7 +62,10 @@ class ProblemsIT extends SystemTest {
         answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", ""));
     assertEquals(status, answer.body().path("status").asInt());
     assertTrue(answer.body().path("type").asText().startsWith("urn:cairn:problem:"));
-    assertTrue(answer.body().path("instance").asText().startsWith("urn:uuid:"));
+    assertTrue(answer.body().path("instance").asText().startsWith("urn:cairn:request:"));
+    assertEquals(
+        "urn:cairn:request:" + answer.headers().firstValue("X-Request-Id").orElse(""),
+        answer.body().path("instance").asText());
     for (String inside : Arrays.asList("Exception", "org.", "java.", "RESTEASY", "WFLY")) {
       assertFalse(answer.text().contains(inside), answer::toString);
     }

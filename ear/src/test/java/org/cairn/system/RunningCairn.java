@@ -1,5 +1,8 @@
 package org.cairn.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +30,7 @@ public final class RunningCairn {
   private final String baseUrl;
   private final String managementUrl;
   private final Database database;
+  private final CutProxy wire;
   private final Keycloak keycloak;
   private final SampleRealm realm;
   private final Http http = new Http();
@@ -39,14 +43,22 @@ public final class RunningCairn {
       int port,
       int management,
       Database database,
+      CutProxy wire,
       Keycloak keycloak,
       SampleRealm realm) {
     this.home = home;
     this.baseUrl = "http://localhost:" + port;
     this.managementUrl = "http://localhost:" + management;
     this.database = database;
+    this.wire = wire;
     this.keycloak = keycloak;
     this.realm = realm;
+  }
+
+  /** The same people, at another server and another database. */
+  public RunningCairn at(
+      Home other, int port, int management, Database ofOther, CutProxy wireOfOther) {
+    return new RunningCairn(other, port, management, ofOther, wireOfOther, keycloak, realm);
   }
 
   static void prepare(RunningCairn prepared) {
@@ -61,6 +73,10 @@ public final class RunningCairn {
     return instance;
   }
 
+  public Home home() {
+    return home;
+  }
+
   public String baseUrl() {
     return baseUrl;
   }
@@ -71,6 +87,30 @@ public final class RunningCairn {
 
   public Database database() {
     return database;
+  }
+
+  /** All that the server has logged so far. */
+  public String log() {
+    try {
+      return Files.readString(home.in("server").resolve("log/server.log"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What Prometheus would read now. */
+  public Metrics metrics() {
+    return Metrics.parse(new Client(managementUrl, null).get("/prometheus").text());
+  }
+
+  /** The sample's people, with all that the log must not tell of them. */
+  public List<SampleUser> people() {
+    return load();
+  }
+
+  /** Between the server and its database. */
+  public CutProxy wire() {
+    return wire;
   }
 
   /** Whoever may look at everything: for what only the database can tell. */
@@ -93,6 +133,11 @@ public final class RunningCairn {
     return new Client(baseUrl, tokenOf(person));
   }
 
+  /** The same person at another server of the same installation. */
+  public Client at(String otherBaseUrl, Person person) {
+    return new Client(otherBaseUrl, tokenOf(person));
+  }
+
   /** A client that is logged in as that district's own program; the sample is loaded. */
   public Client asSystemOf(String tenant) {
     load();
@@ -108,6 +153,16 @@ public final class RunningCairn {
   public String tokenOf(Person person) {
     SampleUser user = user(person);
     return fresh(person, () -> issuer().tokenOf(user, SampleRealm.CLIENT_ID, http));
+  }
+
+  /** That person's access token, got without asking the server anything. */
+  public String issuedTo(Person person) {
+    SampleUser user =
+        realm.users().stream()
+            .filter(candidate -> candidate.username().equals(person.username()))
+            .findFirst()
+            .orElseThrow();
+    return uninterrupted(() -> issuer().tokenOf(user, SampleRealm.CLIENT_ID, http));
   }
 
   /** The id by which the API knows that learner. */
@@ -129,7 +184,8 @@ public final class RunningCairn {
         .orElseThrow();
   }
 
-  private synchronized List<SampleUser> load() {
+  /** Loads the sample, unless it is loaded, and answers its people. */
+  public synchronized List<SampleUser> load() {
     if (users == null) {
       SampleLoader loader =
           new SampleLoader(

@@ -18,7 +18,7 @@ class StartupIT extends SystemTest {
     assertEquals(200, answer.status(), answer::toString);
     List<String> checks = new ArrayList<>();
     answer.body().path("checks").forEach(check -> checks.add(check.path("name").asText()));
-    assertEquals(Set.of("database", "reactions", "tracks"), Set.copyOf(checks));
+    assertEquals(Set.of("database", "reactions", "definitions"), Set.copyOf(checks));
   }
 
   @ParameterizedTest

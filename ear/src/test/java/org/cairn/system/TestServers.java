@@ -1,6 +1,8 @@
 package org.cairn.system;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import org.cairn.launcher.Database;
 import org.cairn.launcher.Home;
 import org.cairn.launcher.Keycloak;
@@ -25,6 +27,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class TestServers implements LauncherSessionListener {
 
   private static final Servers SERVERS = new Servers();
+  private static Orphans orphans;
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
@@ -44,29 +47,39 @@ public final class TestServers implements LauncherSessionListener {
     SERVERS.close();
   }
 
+  /** Starts one more, which ends when the tests do, or is swept up when they were killed. */
+  public static <T extends AutoCloseable> T start(Callable<T> starter, ToLongFunction<T> pid)
+      throws Exception {
+    T server = SERVERS.start(starter);
+    orphans.remember(pid.applyAsLong(server));
+    return server;
+  }
+
   private static void start(Home home) throws Exception {
     SERVERS.start(() -> RunLock.take(home));
-    Orphans orphans = new Orphans(home);
+    orphans = new Orphans(home);
     orphans.end();
     home.privateFile("sample.properties").delete();
     Ports ports = new Ports();
     int port = ports.from(18080);
     int management = ports.from(19990);
     int keycloakPort = ports.from(18081);
+    int databasePort = ports.from(25432);
     SampleRealm realm = new SampleRealm(home, new Secrets(home), "http://localhost:" + port);
     Keycloak keycloak =
         SERVERS.start(() -> Keycloak.start(home, keycloakPort, realm, new Progress()));
     orphans.remember(keycloak.pid());
-    Postgres postgres = SERVERS.start(() -> Postgres.forgetful(home, ports.from(25432)));
+    Postgres postgres = SERVERS.start(() -> Postgres.forgetful(home, databasePort));
     orphans.remember(postgres.pid());
     Database database = postgres.database();
     new Migrations(home).migrate(database);
+    CutProxy wire = SERVERS.start(() -> CutProxy.to(databasePort));
     tellArquillian(
         home,
         port,
         management,
-        new ServerSettings(database, keycloak.issuerAddress(), home.config()));
-    RunningCairn.prepare(new RunningCairn(home, port, management, database, keycloak, realm));
+        new ServerSettings(database.at(wire.port()), keycloak.issuerAddress(), home.config()));
+    RunningCairn.prepare(new RunningCairn(home, port, management, database, wire, keycloak, realm));
   }
 
   private static void tellArquillian(Home home, int port, int management, ServerSettings settings) {

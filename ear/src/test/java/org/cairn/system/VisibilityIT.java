@@ -115,6 +115,6 @@ class VisibilityIT extends SystemTest {
   }
 
   private static String withoutInstance(Client.Answer answer) {
-    return answer.text().replaceAll("urn:uuid:[0-9a-f-]+", "");
+    return answer.text().replaceAll("urn:cairn:request:[0-9a-f-]+", "");
   }
 }

@@ -4,9 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cairn.audit.Audit;
+import org.cairn.audit.Origin;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
@@ -16,7 +19,8 @@ import org.cairn.shared.ProblemException;
  * Gives the permissions that stores demand, each valid for the transaction it was asked in.
  *
  * <p>Whoever is not found and whoever may not be seen get the same answer. A learner's own call
- * also narrows the transaction to the learner's rows, which row-level security then enforces.
+ * also narrows the transaction to the learner's rows, which row-level security then enforces. Whose
+ * records are shown to somebody else is written down here, so that no boundary can forget it.
  */
 @Singleton
 public class Access {
@@ -27,10 +31,12 @@ public class Access {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final PersonStore people;
+  private final Audit audit;
 
   @Inject
-  Access(PersonStore people) {
+  Access(PersonStore people, Audit audit) {
     this.people = people;
+    this.audit = audit;
   }
 
   /**
@@ -53,6 +59,21 @@ public class Access {
   }
 
   /**
+   * A learner of the caller's district, for its administrator to record for: what an administrator
+   * says is not the learner's word.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public ActingLearner administered(String learner) {
+    UUID id = idOf(learner);
+    if (!Callers.current().is(Roles.DISTRICT_ADMIN)
+        || people.present(java.util.List.of(id)).isEmpty()) {
+      throw learnerNotFound();
+    }
+    return new ActingLearner(id, Trust.SERVER);
+  }
+
+  /**
    * A learner whose records the caller may see.
    *
    * @param learner an id, or {@link #ME}
@@ -65,7 +86,12 @@ public class Access {
   /** The learners that the caller may see. */
   public VisibleScope scope() {
     Caller caller = Callers.current();
-    return new VisibleScope(people.find(caller).orElse(NOBODY), caller.roles());
+    boolean onlyItself = RelationRule.seesOnlyItself(caller);
+    if (!onlyItself) {
+      audit.recordList();
+    }
+    Optional<UUID> me = onlyItself ? people.becomeSelf(caller) : people.find(caller);
+    return new VisibleScope(me.orElse(NOBODY), caller.roles());
   }
 
   private VisibleLearner self() {
@@ -73,23 +99,36 @@ public class Access {
     if (!caller.is(Roles.LEARNER)) {
       throw learnerNotFound();
     }
-    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson));
+    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson), true);
   }
 
   private VisibleLearner visible(UUID learner) {
     Caller caller = Callers.current();
     if (people.present(java.util.List.of(learner)).isEmpty()) {
-      throw learnerNotFound();
+      throw withheld(learner);
+    }
+    Relation relation = relation(caller, learner);
+    if (!RelationRule.maySee(caller, relation)) {
+      throw withheld(learner);
+    }
+    if (!relation.self()) {
+      audit.recordRead(learner);
+    }
+    return new VisibleLearner(learner, relation.self());
+  }
+
+  /** Learners are narrowed to their own rows before anything is decided about others'. */
+  private Relation relation(Caller caller, UUID learner) {
+    if (RelationRule.seesOnlyItself(caller)) {
+      UUID me = people.becomeSelf(caller).orElseThrow(Access::learnerNotFound);
+      return me.equals(learner) ? Relation.SELF : Relation.NONE;
     }
     Relation relation =
         people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
-    if (!RelationRule.maySee(caller, relation)) {
-      throw learnerNotFound();
-    }
     if (relation.self() && !RelationRule.seesTheWholeTenant(caller)) {
       people.narrowTo(learner);
     }
-    return new VisibleLearner(learner);
+    return relation;
   }
 
   private static UUID idOf(String learner) {
@@ -98,6 +137,11 @@ public class Access {
     } catch (IllegalArgumentException e) {
       throw learnerNotFound();
     }
+  }
+
+  private static ProblemException withheld(UUID learner) {
+    Origin.current().ifPresent(origin -> origin.withhold(learner));
+    return learnerNotFound();
   }
 
   private static ProblemException learnerNotFound() {

@@ -17,6 +17,11 @@ public final class ActingLearner {
     return id;
   }
 
+  /** Whoever may record for a learner may see what is recorded. */
+  public VisibleLearner visible() {
+    return new VisibleLearner(id, trust == Trust.CLIENT);
+  }
+
   /** How far the caller's statements can be relied on. */
   public Trust trust() {
     return trust;

@@ -10,5 +10,6 @@ package org.cairn.access;
  */
 record Relation(boolean self, boolean guards, boolean teaches, boolean administers) {
 
+  static final Relation SELF = new Relation(true, false, false, false);
   static final Relation NONE = new Relation(false, false, false, false);
 }

@@ -16,6 +16,15 @@ final class RelationRule {
         || (caller.is(Roles.SCHOOL_ADMIN) && relation.administers());
   }
 
+  /** Whether no other role of the caller can open anybody else's records. */
+  static boolean seesOnlyItself(Caller caller) {
+    return caller.is(Roles.LEARNER)
+        && !seesTheWholeTenant(caller)
+        && !caller.is(Roles.GUARDIAN)
+        && !caller.is(Roles.TEACHER)
+        && !caller.is(Roles.SCHOOL_ADMIN);
+  }
+
   static boolean seesTheWholeTenant(Caller caller) {
     return caller.is(Roles.DISTRICT_ADMIN) || caller.is(Roles.SYSTEM);
   }

@@ -6,12 +6,19 @@ import java.util.UUID;
 public final class VisibleLearner {
 
   private final UUID id;
+  private final boolean self;
 
-  VisibleLearner(UUID id) {
+  VisibleLearner(UUID id, boolean self) {
     this.id = id;
+    this.self = self;
   }
 
   public UUID id() {
     return id;
+  }
+
+  /** Whether the caller is the learner. */
+  public boolean isSelf() {
+    return self;
   }
 }

@@ -1,6 +1,8 @@
 package org.cairn.caller;
 
+import java.util.Arrays;
 import java.util.Set;
+import org.cairn.shared.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +32,18 @@ public record Caller(
 
   public boolean is(String role) {
     return roles.contains(role);
+  }
+
+  /**
+   * Refuses a caller whose token has a role where it means nothing: {@code @RolesAllowed} knows the
+   * token only, and an operator inside a district is none.
+   *
+   * @param anyOf the roles of which the caller has to have one
+   * @throws org.cairn.shared.ProblemException {@code ROLE_MISSING}
+   */
+  public void require(String... anyOf) {
+    if (Arrays.stream(anyOf).noneMatch(this::is)) {
+      throw CommonProblem.ROLE_MISSING.with("The operation is for other roles.");
+    }
   }
 }

@@ -1,12 +1,17 @@
 package org.cairn.caller;
 
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds a caller to the thread that works for it: a request from its first filter to its last, a
- * job's artifact for one call.
+ * job's artifact for one call. Every line that the thread logs meanwhile carries the tenant and the
+ * subject: ids that tell a person to nobody but the district.
  */
 public final class Callers {
+
+  private static final String TENANT = "tenant";
+  private static final String SUBJECT = "caller";
 
   private static final ThreadLocal<@Nullable Caller> CURRENT = new ThreadLocal<>();
 
@@ -41,7 +46,15 @@ public final class Callers {
       throw new IllegalStateException("A caller is bound to this thread already");
     }
     CURRENT.set(caller);
-    return CURRENT::remove;
+    MDC.put(TENANT, caller.tenant());
+    MDC.put(SUBJECT, caller.subject());
+    return Callers::unbind;
+  }
+
+  private static void unbind() {
+    CURRENT.remove();
+    MDC.remove(TENANT);
+    MDC.remove(SUBJECT);
   }
 
   /** Ends what {@link #bind} began. */

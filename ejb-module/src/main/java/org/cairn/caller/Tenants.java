@@ -2,12 +2,14 @@ package org.cairn.caller;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.FieldError;
+import org.cairn.shared.TextRules;
 import org.jspecify.annotations.Nullable;
 
 /** The districts that this installation serves. */
@@ -23,26 +25,36 @@ public class Tenants {
 
   @Inject private TenantStore store;
   @Inject private Clock clock;
+  @Inject private Event<TenantRegistered> registered;
 
   /**
    * Registers a district or renames it; doing it again changes nothing.
    *
-   * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST}, naming the field
+   * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST}, naming the field; {@code
+   *     ROLE_MISSING} to an operator inside a district
    */
   public TenantView register(String id, @Nullable String name) {
+    Callers.current().require(Roles.OPERATOR);
     String checkedName = check(id, name);
     Tenant tenant = store.find(id).orElse(null);
     if (tenant == null) {
       tenant = new Tenant(id, checkedName, clock.instant());
       store.add(tenant);
-    } else {
+      registered.fire(new TenantRegistered(id, false));
+    } else if (!tenant.view().name().equals(checkedName)) {
       tenant.rename(checkedName);
+      registered.fire(new TenantRegistered(id, true));
     }
     return tenant.view();
   }
 
-  /** Every district, by id. */
+  /**
+   * Every district, by id.
+   *
+   * @throws org.cairn.shared.ProblemException {@code ROLE_MISSING} to an operator inside a district
+   */
   public List<TenantView> all() {
+    Callers.current().require(Roles.OPERATOR);
     return store.all().stream().map(Tenant::view).toList();
   }
 
@@ -52,10 +64,10 @@ public class Tenants {
           "The tenant's id cannot be used.",
           new FieldError("tenant", "2 to 63 of a-z, 0-9 and -; not '" + SHARED + "'"));
     }
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME || !TextRules.isLine(name)) {
       throw CommonProblem.INVALID_REQUEST.with(
           "A tenant needs a name.",
-          new FieldError("/name", "1 to " + LONGEST_NAME + " characters"));
+          new FieldError("/name", "1 to " + LONGEST_NAME + " characters, no control ones"));
     }
     return name;
   }

@@ -14,7 +14,7 @@ public final class Consequences {
   }
 
   /** Those of one event, by kind and key: the same for a repeated request as for the first. */
-  List<Consequence> of(String eventId) {
+  public List<Consequence> of(String eventId) {
     return all.stream()
         .filter(consequence -> consequence.eventId().equals(eventId))
         .sorted(Comparator.comparing(Consequence::kind).thenComparing(Consequence::key))

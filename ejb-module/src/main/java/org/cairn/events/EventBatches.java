@@ -5,6 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cairn.access.AccessProblem;
+import org.cairn.caller.Outage;
 import org.cairn.caller.Roles;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.FieldError;
@@ -35,6 +39,7 @@ public class EventBatches {
   /** The most events of one batch. */
   public static final int MOST_EVENTS = 500;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Logger LOG = Logger.getLogger(EventBatches.class.getName());
 
   /**
@@ -56,12 +61,14 @@ public class EventBatches {
 
   @Inject private BatchTransaction transaction;
   @Inject private CheckedEvents checked;
+  @Inject private Clock clock;
 
   /**
    * Records a batch, each event by itself accepted or refused.
    *
    * @return one outcome for each entry, in their order
    * @throws ProblemException {@code TOO_MANY_EVENTS}; then nothing is stored
+   * @throws RuntimeException when the database cannot be reached
    */
   public List<Outcome> record(List<Entry> entries) {
     if (entries.isEmpty() || entries.size() > MOST_EVENTS) {
@@ -100,11 +107,23 @@ public class EventBatches {
     try {
       return transaction.record(byLearner);
     } catch (RuntimeException e) {
+      if (Outage.causeOf(e) == Outage.UNREACHABLE) {
+        throw e;
+      }
       LOG.log(Level.FINE, "A batch failed as a whole and is tried learner by learner", e);
-      List<Outcome> outcomes = new ArrayList<>();
-      byLearner.forEach((learner, events) -> outcomes.addAll(alone(learner, events)));
-      return outcomes;
+      return oneByOne(byLearner);
     }
+  }
+
+  /** Waits for no learner's lock once the patience is spent: the sender waits for the answer. */
+  private List<Outcome> oneByOne(Map<UUID, List<BatchEvent>> byLearner) {
+    Instant end = clock.instant().plus(PATIENCE);
+    List<Outcome> outcomes = new ArrayList<>();
+    byLearner.forEach(
+        (learner, events) ->
+            outcomes.addAll(
+                clock.instant().isBefore(end) ? alone(learner, events) : refused(events, later())));
+    return outcomes;
   }
 
   private List<Outcome> alone(UUID learner, List<BatchEvent> events) {
@@ -114,9 +133,12 @@ public class EventBatches {
       return refused(events, refusal);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Events of a learner were not stored", e);
-      return refused(
-          events, CommonProblem.TRY_AGAIN_LATER.with("The event was not recorded; send it again."));
+      return refused(events, later());
     }
+  }
+
+  private static ProblemException later() {
+    return CommonProblem.TRY_AGAIN_LATER.with("The event was not recorded; send it again.");
   }
 
   private static List<Outcome> refused(List<BatchEvent> events, ProblemException refusal) {

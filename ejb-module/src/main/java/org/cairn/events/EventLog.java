@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cairn.access.ActingLearner;
+import org.cairn.access.Trust;
+import org.cairn.access.VisibleLearner;
 import org.cairn.events.AppendedEvent.Status;
 import org.cairn.events.LearningEventStore.Inserted;
 
@@ -46,11 +49,24 @@ public class EventLog {
    */
   public List<AppendedEvent> append(
       ActingLearner learner, List<NewEvent> events, Consequences consequences) {
+    return append(learner, events, learner.trust(), consequences);
+  }
+
+  /**
+   * Appends what the caller's component vouches for by itself, such as an answer that it scored.
+   *
+   * @param trust of these events, whoever sent them
+   */
+  public List<AppendedEvent> append(
+      ActingLearner learner, List<NewEvent> events, Trust trust, Consequences consequences) {
     Instant now = clock.instant();
-    List<AppendedEvent> appended = store(learner, events, now);
+    Inserted inserted = insert(learner, events, trust, now);
+    List<AppendedEvent> appended = appended(learner, events, inserted, trust, now);
     List<RecordedEvent> stored = with(Status.STORED, appended);
     if (!stored.isEmpty()) {
-      recorded.fire(new EventsRecorded(learner, stored, consequences));
+      recorded.fire(
+          new EventsRecorded(
+              learner, stored, consequences, inserted.knownFrom(), inserted.knownUntil()));
     }
     List<RecordedEvent> known = with(Status.DUPLICATE, appended);
     if (!known.isEmpty()) {
@@ -59,15 +75,54 @@ public class EventLog {
     return appended;
   }
 
-  private List<AppendedEvent> store(ActingLearner learner, List<NewEvent> events, Instant now) {
-    Inserted inserted =
-        store
-            .insert(learner, events, now)
-            .orElseGet(
-                () -> {
-                  store.openLog(learner);
-                  return store.insert(learner, events, now).orElseThrow();
-                });
+  /**
+   * Locks the learner to the end of the transaction, for whoever has to read before it knows what
+   * to append. Where the log has the event already, everything tells again what it led to.
+   *
+   * @return the event with this id
+   */
+  public Optional<RecordedEvent> recall(
+      ActingLearner learner, String eventId, Consequences consequences) {
+    if (!store.lock(learner)) {
+      store.openLog(learner);
+      store.lock(learner);
+    }
+    Optional<RecordedEvent> known = store.find(learner.visible(), eventId);
+    known.ifPresent(
+        event -> repeated.fire(new EventsRepeated(learner, List.of(event), consequences)));
+    return known;
+  }
+
+  /** When an event counts that is said to have occurred at this time and is received now. */
+  public Instant effectiveAt(Instant occurredAt) {
+    return EventTimes.effective(occurredAt, clock.instant());
+  }
+
+  /**
+   * Notes that the learner's day between these instants is known to whoever counts days; the next
+   * {@link EventsRecorded} tells it, at no cost. The learner's lock is held.
+   */
+  public void know(ActingLearner learner, Instant from, Instant until) {
+    store.know(learner, from, until);
+  }
+
+  /** The event with this id, as it stands in the learner's log. */
+  public Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
+    return store.find(learner, eventId);
+  }
+
+  private Inserted insert(ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {
+    return store
+        .insert(learner, events, trust, now)
+        .orElseGet(
+            () -> {
+              store.openLog(learner);
+              return store.insert(learner, events, trust, now).orElseThrow();
+            });
+  }
+
+  private List<AppendedEvent> appended(
+      ActingLearner learner, List<NewEvent> events, Inserted inserted, Trust trust, Instant now) {
     Map<Integer, AppendedEvent> known =
         inserted.positions().containsAll(numbers(inserted.base(), events.size()))
             ? Map.of()
@@ -77,7 +132,7 @@ public class EventLog {
       long position = inserted.base() + number;
       appended.add(
           inserted.positions().contains(position)
-              ? stored(learner, events.get(number - 1), position, now)
+              ? stored(learner, events.get(number - 1), position, trust, now)
               : Objects.requireNonNull(known.get(number)));
     }
     return appended;
@@ -88,7 +143,7 @@ public class EventLog {
   }
 
   private static AppendedEvent stored(
-      ActingLearner learner, NewEvent event, long position, Instant now) {
+      ActingLearner learner, NewEvent event, long position, Trust trust, Instant now) {
     Instant occurredAt = event.occurredAt() == null ? now : event.occurredAt();
     return new AppendedEvent(
         Status.STORED,
@@ -105,7 +160,7 @@ public class EventLog {
             occurredAt,
             EventTimes.effective(occurredAt, now),
             now,
-            learner.trust()));
+            trust));
   }
 
   private static List<RecordedEvent> with(Status status, List<AppendedEvent> appended) {

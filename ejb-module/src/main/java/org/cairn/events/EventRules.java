@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
+import org.cairn.shared.TextRules;
 import org.jspecify.annotations.Nullable;
 
 /** When an event is well-formed (spec: events and onboarding, "The learning event"). */
@@ -59,6 +60,10 @@ final class EventRules {
   private @Nullable EventPayload payload(
       @Nullable Map<String, @Nullable Object> values, List<FieldError> errors) {
     if (values == null) {
+      return null;
+    }
+    if (values.size() > PayloadRules.MOST_KEYS) {
+      errors.add(new FieldError("/payload", "at most " + PayloadRules.MOST_KEYS + " keys"));
       return null;
     }
     Optional<String> rejected = payloads.rejectedKey(values);

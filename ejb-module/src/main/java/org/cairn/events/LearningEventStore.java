@@ -39,7 +39,7 @@ class LearningEventStore {
           with log as (
             update learner_log set last_position = last_position + :count
             where tenant_id = :tenant and learner_id = :learner
-            returning last_position - :count as base
+            returning last_position - :count as base, known_from, known_until
           ), stored as (
             insert into learning_event (tenant_id, learner_id, position, event_id, name, version,
               source_module, project_id, client_id, payload, occurred_at, effective_at,
@@ -57,7 +57,15 @@ class LearningEventStore {
             on conflict (tenant_id, learner_id, event_id) do nothing
             returning position
           )
-          select log.base, stored.position from log left join stored on true
+          select log.base, log.known_from, log.known_until, stored.position
+          from log left join stored on true
+          """);
+
+  private static final SqlText KNOW =
+      SqlText.of(
+          """
+          update learner_log set known_from = :from, known_until = :until
+          where tenant_id = :tenant and learner_id = :learner
           """);
 
   private static final SqlText OPEN_LOG =
@@ -65,6 +73,13 @@ class LearningEventStore {
           """
           insert into learner_log (tenant_id, learner_id, last_position)
           values (:tenant, :learner, 0) on conflict do nothing
+          """);
+
+  private static final SqlText LOCK =
+      SqlText.of(
+          """
+          select last_position from learner_log
+          where tenant_id = :tenant and learner_id = :learner for update
           """);
 
   private static final SqlText REPEATED =
@@ -94,6 +109,13 @@ class LearningEventStore {
           order by position limit :limit
           """);
 
+  private static final SqlText FIND =
+      SqlText.of(
+          """
+          select * from learning_event
+          where tenant_id = :tenant and learner_id = :learner and event_id = :eventId
+          """);
+
   private final TenantSql sql;
 
   @Inject
@@ -106,24 +128,38 @@ class LearningEventStore {
    *
    * @return nothing where the learner has no log yet
    */
-  Optional<Inserted> insert(ActingLearner learner, List<NewEvent> events, Instant now) {
+  Optional<Inserted> insert(
+      ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {
     List<Numbered> rows =
         given(sql.with(APPEND), learner, events)
             .set("count", events.size())
             .set("now", now)
             .set("latest", now.plus(EventTimes.TOLERANCE))
-            .set("trust", learner.trust().name())
-            .list(row -> new Numbered(row.getLong("base"), row.getLong("position")));
+            .set("trust", trust.name())
+            .list(
+                row ->
+                    new Numbered(
+                        row.getLong("base"),
+                        row.getLong("position"),
+                        SqlCall.instantOrNull(row, "known_from"),
+                        SqlCall.instantOrNull(row, "known_until")));
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Inserted(
                 rows.get(0).base(),
-                rows.stream().map(Numbered::position).collect(Collectors.toSet())));
+                rows.stream().map(Numbered::position).collect(Collectors.toSet()),
+                rows.get(0).knownFrom(),
+                rows.get(0).knownUntil()));
   }
 
   void openLog(ActingLearner learner) {
     sql.with(OPEN_LOG).set("learner", learner.id()).update();
+  }
+
+  /** Locks the learner, if there is a log. */
+  boolean lock(ActingLearner learner) {
+    return sql.with(LOCK).set("learner", learner.id()).first(row -> true).isPresent();
   }
 
   /** The events whose ids are in the log, by their number among the given ones, from 1. */
@@ -139,6 +175,17 @@ class LearningEventStore {
     return repeated;
   }
 
+  void know(ActingLearner learner, Instant from, Instant until) {
+    sql.with(KNOW).set("learner", learner.id()).set("from", from).set("until", until).update();
+  }
+
+  Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
+    return sql.with(FIND)
+        .set("learner", learner.id())
+        .set("eventId", eventId)
+        .first(LearningEventStore::event);
+  }
+
   List<RecordedEvent> after(VisibleLearner learner, long position, int limit) {
     return sql.with(AFTER)
         .set("learner", learner.id())
@@ -152,10 +199,13 @@ class LearningEventStore {
    *
    * @param base the position before the first event's
    * @param positions those that were stored; event number n has the position base + n
+   * @param knownFrom as {@link EventsRecorded#knownFrom()}
    */
-  record Inserted(long base, Set<Long> positions) {}
+  record Inserted(
+      long base, Set<Long> positions, @Nullable Instant knownFrom, @Nullable Instant knownUntil) {}
 
-  private record Numbered(long base, long position) {}
+  private record Numbered(
+      long base, long position, @Nullable Instant knownFrom, @Nullable Instant knownUntil) {}
 
   private static SqlCall given(SqlCall call, ActingLearner learner, List<NewEvent> events) {
     return call.set("learner", learner.id())

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.shared.FieldError;
+import org.cairn.shared.TextRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +88,6 @@ final class PayloadRules {
 
   static List<FieldError> check(Map<String, @Nullable Object> payload) {
     List<FieldError> errors = new ArrayList<>();
-    if (payload.size() > MOST_KEYS) {
-      errors.add(new FieldError("/payload", "at most " + MOST_KEYS + " keys"));
-    }
     payload.forEach(
         (key, value) -> {
           if (key.isEmpty() || key.length() > LONGEST_KEY || !TextRules.isLine(key)) {

@@ -5,6 +5,7 @@ import java.util.Map;
 /**
  * A learner's numbers before a change.
  *
+ * @param lifetimeXp the sum of all that was earned and corrected, waived parts included
  * @param transactions how many ledger rows there are
  * @param paid what was paid for the sources that are looked at
  */
@@ -13,12 +14,13 @@ record Account(long lifetimeXp, long balance, long transactions, Map<String, Pai
   /**
    * What was paid for a source.
    *
-   * @param amount the sum of its rows
+   * @param amount the sum of its rows, what was waived of them included
+   * @param waived how much of what was to be taken back for it was waived, and not restored since
    * @param rows how many rows it has
    */
-  record Paid(int amount, int rows) {
+  record Paid(int amount, int waived, int rows) {
 
-    static final Paid NOTHING = new Paid(0, 0);
+    static final Paid NOTHING = new Paid(0, 0, 0);
   }
 
   Paid paidFor(String source) {

@@ -1,9 +1,8 @@
 package org.cairn.gamification;
 
-/**
- * What level an amount of lifetime XP is (spec: journeys and gamification, "Levels"): the next one
- * costs 100 from level 1, and 100 + 50·L + ⌊L^1.5⌋ from level L.
- */
+import org.cairn.gamification.RuleSet.LevelCosts;
+
+/** What level an amount of lifetime XP is (spec: journeys and gamification, "Levels"). */
 final class Levels {
 
   private Levels() {}
@@ -17,19 +16,21 @@ final class Levels {
    */
   record Standing(int level, long xpInLevel, long xpToNext) {}
 
-  static Standing of(long lifetimeXp) {
+  static Standing of(long lifetimeXp, LevelCosts costs) {
     int level = 1;
-    long rest = lifetimeXp;
-    while (rest >= cost(level)) {
-      rest -= cost(level);
+    long rest = Math.max(0, lifetimeXp);
+    while (rest >= cost(level, costs)) {
+      rest -= cost(level, costs);
       level++;
     }
-    return new Standing(level, rest, cost(level));
+    return new Standing(level, rest, cost(level, costs));
   }
 
   /** What the level after this one costs. */
-  static long cost(int level) {
-    return level == 1 ? 100 : 100 + 50L * level + rootOfCube(level);
+  static long cost(int level, LevelCosts costs) {
+    return level == 1
+        ? costs.first()
+        : costs.base() + (long) costs.perLevel() * level + rootOfCube(level);
   }
 
   /** ⌊L^1.5⌋, exactly. */

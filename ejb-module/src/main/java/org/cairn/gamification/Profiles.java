@@ -4,8 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.cairn.access.Access;
-import org.cairn.access.VisibleLearner;
 import org.cairn.caller.Roles;
 import org.cairn.shared.Cursor;
 import org.cairn.shared.Page;
@@ -25,21 +25,21 @@ import org.jspecify.annotations.Nullable;
 public class Profiles {
 
   @Inject private Access access;
-  @Inject private LedgerStore store;
+  @Inject private ProfileReading reading;
 
   /**
-   * A learner's profile; all zeros for one who has not begun.
+   * A learner's profile today; all zeros for one who has not begun.
    *
    * @param learner an id or {@code me}
    * @throws org.cairn.shared.ProblemException {@code LEARNER_NOT_FOUND}
    */
   public ProfileView of(String learner) {
-    VisibleLearner visible = access.visible(learner);
-    return store.profile(visible).orElseGet(() -> ProfileView.of(visible.id(), 0, 0, null));
+    return reading.profile(access.visible(learner));
   }
 
   /**
-   * A page of a learner's ledger, newest first.
+   * A page of a learner's ledger, newest first; nothing where a learner up to grade 2 asks for its
+   * own.
    *
    * @param learner an id or {@code me}
    * @throws org.cairn.shared.ProblemException {@code LEARNER_NOT_FOUND}, {@code INVALID_REQUEST}
@@ -49,11 +49,22 @@ public class Profiles {
     int size = PageSize.of(limit);
     long key = Cursor.position(cursor, "cursor");
     long before = key == 0 ? Long.MAX_VALUE : key;
-    List<XpTransactionView> found = store.before(access.visible(learner), before, size + 1);
+    List<XpTransactionView> found = reading.before(access.visible(learner), before, size + 1);
     if (found.size() <= size) {
       return new Page<>(found, null);
     }
     List<XpTransactionView> page = found.subList(0, size);
     return new Page<>(page, Cursor.of(Long.toString(page.get(size - 1).number())));
+  }
+
+  /**
+   * Why a row of the ledger is what it is.
+   *
+   * @param learner an id or {@code me}
+   * @throws org.cairn.shared.ProblemException {@code LEARNER_NOT_FOUND}, {@code
+   *     XP_TRANSACTION_NOT_FOUND}
+   */
+  public WhyView why(String learner, UUID transaction) {
+    return reading.why(access.visible(learner), transaction);
   }
 }

@@ -5,9 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import org.cairn.events.Consequence;
-import org.cairn.gamification.Settlement.Row;
 import org.cairn.onboarding.Reward;
 import org.cairn.onboarding.TrackAdvanced;
 import org.cairn.shared.Reaction;
@@ -20,52 +19,53 @@ class XpAwarding {
   /** The last to react: it pays for what the others have found. */
   static final int PRIORITY = 300;
 
-  private static final String RULE_VERSION = "1";
-
-  private final LedgerStore store;
+  private final LedgerStore ledger;
+  private final Booking book;
+  private final RuleCatalog catalog;
   private final Clock clock;
 
   @Inject
-  XpAwarding(LedgerStore store, Clock clock) {
-    this.store = store;
+  XpAwarding(LedgerStore ledger, Booking book, RuleCatalog catalog, Clock clock) {
+    this.ledger = ledger;
+    this.book = book;
+    this.catalog = catalog;
     this.clock = clock;
   }
 
   void on(@Observes @Priority(PRIORITY) TrackAdvanced advanced) {
-    List<XpDue> dues = advanced.rewards().stream().map(XpAwarding::due).toList();
-    Account account = store.account(advanced.learner(), dues.stream().map(XpDue::source).toList());
-    Settlement settlement = Settlement.of(account, dues);
-    if (settlement.rows().isEmpty()) {
-      return;
-    }
-    store.write(advanced.learner(), settlement, RULE_VERSION, clock.instant());
-    for (Row row : settlement.rows()) {
-      advanced
-          .consequences()
-          .add(paid(row.due().eventId(), row.type(), row.due().source(), row.amount()));
+    RuleBook rules = catalog.rules();
+    List<String> sources = advanced.rewards().stream().map(Reward::source).toList();
+    Owed owed = ledger.owed(advanced.learner(), sources, null, null, false);
+    List<XpDue> dues =
+        advanced.rewards().stream()
+            .map(reward -> new XpDue(earning(reward, owed, rules), 0, reward.amount()))
+            .toList();
+    Settlement settlement = Settlement.of(owed.account(), dues, null);
+    Changes changes = Changes.of(List.of(), dues, owed.dues(), settlement);
+    if (!changes.isEmpty()) {
+      book.write(advanced.learner(), changes, null, clock.instant());
+      Telling.tell(advanced.learner(), owed.grade(), settlement, advanced.consequences());
     }
   }
 
-  /** What a row of the ledger is to whoever sent the event. */
-  static Consequence paid(String eventId, String type, String source, int amount) {
-    return new Consequence(
-        eventId, type.equals("EARNED") ? "XP_EARNED" : "XP_CORRECTED", source, amount);
-  }
-
-  private static XpDue due(Reward reward) {
+  private static Earning earning(Reward reward, Owed owed, RuleBook rules) {
     XpCategory category =
         switch (reward.kind()) {
           case STEP -> XpCategory.LEARNING;
           case STREAK -> XpCategory.STREAK;
           case COMPLETION -> XpCategory.BONUS;
         };
-    return new XpDue(
+    return new Earning(
         reward.source(),
+        XpKind.REWARD,
         category,
         "ONBOARDING_" + reward.kind(),
         reward.amount(),
-        reward.verified(),
+        owed.grade(),
+        LocalDate.ofInstant(reward.occurredAt(), owed.zone()),
+        reward.occurredAt(),
         reward.eventId(),
-        reward.occurredAt());
+        reward.verified(),
+        rules.at(reward.occurredAt()).version());
   }
 }

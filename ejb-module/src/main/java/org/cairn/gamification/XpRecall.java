@@ -12,14 +12,14 @@ import org.cairn.shared.Reaction;
 @Singleton
 class XpRecall {
 
-  private final LedgerStore store;
+  private final LedgerStore ledger;
 
   @Inject
-  XpRecall(LedgerStore store) {
-    this.store = store;
+  XpRecall(LedgerStore ledger) {
+    this.ledger = ledger;
   }
 
   void on(@Observes @Priority(XpAwarding.PRIORITY) EventsRepeated repeated) {
-    store.causedBy(repeated.learner(), repeated.eventIds()).forEach(repeated.consequences()::add);
+    ledger.causedBy(repeated.learner(), repeated.eventIds()).forEach(repeated.consequences()::add);
   }
 }

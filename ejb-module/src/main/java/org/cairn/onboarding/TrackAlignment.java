@@ -1,6 +1,7 @@
 package org.cairn.onboarding;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -11,25 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cairn.audit.Audit;
+import org.cairn.audit.AuditAction;
+import org.cairn.audit.AuditTarget;
+import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
+import org.cairn.definitions.AlignmentView;
+import org.cairn.definitions.DefinitionAlignment;
 import org.cairn.onboarding.TrackFiles.Found;
 import org.cairn.onboarding.TrackStore.Stored;
 
 /** Brings the shared definitions in the database in line with the files; idempotent. */
 @Stateless
+@LocalBean
 @RolesAllowed(Roles.SYSTEM)
-public class TrackAlignment {
+public class TrackAlignment implements DefinitionAlignment {
 
   @Inject private TrackStore store;
   @Inject private TrackCatalog catalog;
+  @Inject private Audit audit;
   @Inject private Clock clock;
 
-  /**
-   * Aligns the definitions of the caller's tenant with those of a folder. A wrong file changes
-   * nothing about its track.
-   */
-  public AlignmentView align(Path folder) {
-    Found found = new TrackFiles(folder).read();
+  @Override
+  public AlignmentView align(Path config) {
+    Found found = new TrackFiles(config.resolve("tracks")).read();
     Map<String, Stored> latest =
         store.latestOwn().stream().collect(Collectors.toMap(Stored::key, Function.identity()));
     Instant now = clock.instant();
@@ -47,8 +53,21 @@ public class TrackAlignment {
     }
     int retired = retire(found, latest.keySet(), now);
     catalog.forget();
+    note(created.size(), changed.size(), retired);
     int unchanged = found.definitions().size() - created.size() - changed.size();
-    return new AlignmentView(created, changed, unchanged, retired, found.refused());
+    return new AlignmentView("tracks", created, changed, unchanged, retired, found.refused());
+  }
+
+  private void note(int created, int changed, int retired) {
+    if (created + changed + retired > 0) {
+      audit.record(
+          AuditAction.TRACKS_ALIGNED,
+          AuditTarget.of("tenant", Callers.current().tenant()),
+          Map.of(
+              "created", Integer.toString(created),
+              "changed", Integer.toString(changed),
+              "retired", Integer.toString(retired)));
+    }
   }
 
   /** Closes what has no file any more; not while a file cannot be read, which may be its own. */

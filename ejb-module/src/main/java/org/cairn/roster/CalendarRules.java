@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cairn.shared.FieldError;
+import org.cairn.shared.TextRules;
 import org.jspecify.annotations.Nullable;
 
 /** What a calendar may say. */
@@ -57,6 +58,6 @@ final class CalendarRules {
     return reason != null
         && !reason.isBlank()
         && reason.length() <= LONGEST_REASON
-        && reason.chars().noneMatch(Character::isISOControl);
+        && TextRules.isLine(reason);
   }
 }

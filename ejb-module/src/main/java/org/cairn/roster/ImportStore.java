@@ -136,14 +136,15 @@ class ImportStore {
     return sql.with(BEGIN).set("id", id).set("anew", anew).set("now", now).update() == 1;
   }
 
-  /** Ends it, unless it has ended already. */
-  void end(UUID id, ImportState state, String detail, Instant now) {
-    sql.with(END)
-        .set("id", id)
-        .set("state", state.name())
-        .set("detail", detail)
-        .set("now", now)
-        .update();
+  /** Ends it, and answers whether it had not ended already. */
+  boolean end(UUID id, ImportState state, String detail, Instant now) {
+    return sql.with(END)
+            .set("id", id)
+            .set("state", state.name())
+            .set("detail", detail)
+            .set("now", now)
+            .update()
+        == 1;
   }
 
   /** Whether it is running. */

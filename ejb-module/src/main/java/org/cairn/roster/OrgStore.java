@@ -45,6 +45,32 @@ class OrgStore {
       SqlText.of(
           LINE + "select time_zone from line where time_zone is not null order by depth limit 1");
 
+  private static final SqlText DISTRICT_ZONE =
+      SqlText.of(
+          """
+          select time_zone from org
+          where tenant_id = :tenant and status = 'active' and time_zone is not null
+            and type = 'district'
+          order by (parent_id is null) desc, id
+          limit 1
+          """);
+
+  /** Zones of schools: their own, else their nearest parent's. */
+  private static final SqlText SCHOOL_ZONES =
+      SqlText.of(
+          """
+          with recursive line (school_id, parent_id, time_zone, depth) as (
+            select id, parent_id, time_zone, 0 from org
+            where tenant_id = :tenant and type = 'school' and status = 'active'
+            union all
+            select school_id, org.parent_id, org.time_zone, depth + 1
+            from line join org on org.tenant_id = :tenant and org.id = line.parent_id
+            where line.time_zone is null and depth < 10
+          )
+          select distinct coalesce(max(time_zone), 'Z') as zone
+          from line group by school_id order by zone
+          """);
+
   private static final SqlText DAYS =
       SqlText.of(
           LINE
@@ -90,6 +116,14 @@ class OrgStore {
 
   Optional<String> effectiveZone(UUID id) {
     return sql.with(EFFECTIVE_ZONE).set("id", id).first(row -> row.getString(1));
+  }
+
+  Optional<String> districtZone() {
+    return sql.with(DISTRICT_ZONE).first(row -> row.getString(1));
+  }
+
+  List<String> schoolZones() {
+    return sql.with(SCHOOL_ZONES).list(row -> row.getString("zone"));
   }
 
   /** The days of the org itself, or of its parents. */

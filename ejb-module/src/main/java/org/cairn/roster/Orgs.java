@@ -5,7 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.cairn.audit.Audit;
+import org.cairn.audit.AuditAction;
+import org.cairn.audit.AuditTarget;
 import org.cairn.caller.Roles;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.Page;
@@ -21,6 +25,7 @@ public class Orgs {
   private static final String LAST_RESORT = "UTC";
 
   @Inject private OrgStore store;
+  @Inject private Audit audit;
 
   /** The orgs, in the order of their ids. */
   public Page<OrgView> page(@Nullable String cursor, @Nullable Integer limit) {
@@ -63,6 +68,14 @@ public class Orgs {
           "Nothing was changed.", errors.toArray(FieldError[]::new));
     }
     store.put(orgId, timeZone, days);
+    audit.record(
+        AuditAction.CALENDAR_CHANGED,
+        AuditTarget.of("org", orgId),
+        Map.of(
+            "timeZone",
+            timeZone == null ? "" : timeZone,
+            "nonSchoolDays",
+            Integer.toString(days.size())));
     return calendar(orgId);
   }
 }

@@ -20,6 +20,7 @@ public class RosterImportWork {
   @Inject private StagingStore staging;
   @Inject private CheckStore checks;
   @Inject private RosterUpdate update;
+  @Inject private ImportEnd end;
   @Inject private Clock clock;
 
   /**
@@ -34,6 +35,11 @@ public class RosterImportWork {
       file.skipTo(position);
     }
     return file;
+  }
+
+  /** How many rows the file has. */
+  public long rows(UUID importId) {
+    return imports.find(importId).orElseThrow().rowsTotal();
   }
 
   /** Stages rows as they are and reports what each lacks by itself. */
@@ -55,8 +61,15 @@ public class RosterImportWork {
     requireRunning(imports.progress(importId, 0, clock.instant()));
   }
 
-  /** Applies the good rows, or finds out what applying them would do, in one transaction. */
+  /**
+   * Applies the good rows, or finds out what applying them would do, in one transaction. Again
+   * after that transaction, as when the server died before it could note the step's end, it does
+   * nothing.
+   */
   public void apply(UUID importId) {
+    if (imports.find(importId).orElseThrow().finishedAt() != null) {
+      return;
+    }
     requireRunning(imports.progress(importId, 0, clock.instant()));
     checks.joinBySets();
     update.apply(imports.find(importId).orElseThrow());
@@ -70,7 +83,7 @@ public class RosterImportWork {
 
   /** Ends an import that broke off, unless it has ended already, and clears up after it. */
   public void fail(UUID importId, String detail) {
-    imports.end(importId, ImportState.FAILED, detail, clock.instant());
+    end.end(importId, ImportState.FAILED, detail);
     finish(importId);
   }
 

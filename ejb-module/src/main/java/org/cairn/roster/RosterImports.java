@@ -5,7 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.cairn.audit.Audit;
+import org.cairn.audit.AuditAction;
+import org.cairn.audit.AuditTarget;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
 import org.cairn.shared.CommonProblem;
@@ -27,6 +31,7 @@ public class RosterImports {
   @Inject private ImportStore imports;
   @Inject private BytesStore bytes;
   @Inject private ErrorStore errors;
+  @Inject private Audit audit;
   @Inject private Clock clock;
 
   /**
@@ -58,6 +63,13 @@ public class RosterImports {
       throw running();
     }
     bytes.add(id, file);
+    audit.record(
+        AuditAction.ROSTER_IMPORT_STARTED,
+        AuditTarget.of("roster-import", id),
+        Map.of(
+            "sha256", file.sha256(),
+            "dryRun", Boolean.toString(dryRun),
+            "threshold", Integer.toString(threshold)));
     return find(id);
   }
 

@@ -21,14 +21,20 @@ class RosterUpdate {
   private final ImportStore imports;
   private final MergeStore tables;
   private final GuardianshipStore guardianships;
+  private final ImportEnd end;
   private final Clock clock;
 
   @Inject
   RosterUpdate(
-      ImportStore imports, MergeStore tables, GuardianshipStore guardianships, Clock clock) {
+      ImportStore imports,
+      MergeStore tables,
+      GuardianshipStore guardianships,
+      ImportEnd end,
+      Clock clock) {
     this.imports = imports;
     this.tables = tables;
     this.guardianships = guardianships;
+    this.end = end;
     this.clock = clock;
   }
 
@@ -44,11 +50,11 @@ class RosterUpdate {
     }
     changes.forEach((kind, counts) -> imports.addCount(roster.id(), kind, counts));
     if (!tooMuch.isEmpty()) {
-      imports.end(roster.id(), ImportState.STOPPED, tooMuch, clock.instant());
+      end.end(roster.id(), ImportState.STOPPED, tooMuch);
     } else if (roster.dryRun()) {
-      imports.end(roster.id(), ImportState.CHECKED, told(changes, true), clock.instant());
+      end.end(roster.id(), ImportState.CHECKED, told(changes, true));
     } else {
-      imports.end(roster.id(), ImportState.APPLIED, told(changes, false), clock.instant());
+      end.end(roster.id(), ImportState.APPLIED, told(changes, false));
     }
   }
 

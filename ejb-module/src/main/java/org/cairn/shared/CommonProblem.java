@@ -7,6 +7,7 @@ public enum CommonProblem implements Problem {
   ROLE_MISSING(ProblemKind.FORBIDDEN, "None of your roles may do this."),
   NOT_FOUND(ProblemKind.NOT_FOUND, "There is nothing here that you may see."),
   BODY_TOO_LARGE(ProblemKind.TOO_LARGE, "The body is larger than this operation takes."),
+  TOO_MANY_REQUESTS(ProblemKind.LIMITED, "You ask for more than your share at the moment."),
   TRY_AGAIN_LATER(ProblemKind.UNAVAILABLE, "A part that Cairn needs does not answer.");
 
   private final ProblemKind kind;

@@ -1,5 +1,7 @@
 package org.cairn.shared;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,13 @@ public final class Cursor {
       return null;
     }
     try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
+      byte[] key = Base64.getUrlDecoder().decode(cursor);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
+      if (TextRules.isLine(text)) {
+        return text;
+      }
+      throw invalid(parameter);
+    } catch (IllegalArgumentException | CharacterCodingException e) {
       throw invalid(parameter);
     }
   }

@@ -3,6 +3,7 @@ package org.cairn.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.cairn.shared.Ids;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.TestPeople;
+import org.cairn.shared.Wired;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,9 @@ class AccessStoreIT {
 
   private static final SqlText SET_EMAIL =
       SqlText.of("update roster_user set email = :email where tenant_id = :tenant and id = :id");
+
+  private static final SqlText NARROWED =
+      SqlText.of("select coalesce(current_setting('cairn.learner', true), '')");
 
   private String tenant;
   private UUID learner;
@@ -102,12 +107,36 @@ class AccessStoreIT {
     assertEquals(List.of(), page(Roles.MODERATOR, learner));
   }
 
+  @Test
+  void aLearnersCallIsNarrowedBeforeAnythingIsDecided() {
+    UUID sibling = TestPeople.learner(tenant);
+    assertEquals(sibling.toString(), narrowedTo(Roles.LEARNER, sibling, learner));
+    assertEquals(learner.toString(), narrowedTo(Roles.LEARNER, learner, learner));
+    assertEquals("", narrowedTo(Roles.DISTRICT_ADMIN, sibling, learner));
+  }
+
+  /**
+   * What row-level security knows of the caller once the access was asked for, and given or not.
+   */
+  private String narrowedTo(String role, UUID person, UUID whom) {
+    return TestDatabase.as(
+        caller(role, person),
+        sql -> {
+          try {
+            Wired.of(Access.class, sql, Clock.systemUTC()).visible(whom.toString());
+          } catch (ProblemException refusal) {
+            assertEquals(AccessProblem.LEARNER_NOT_FOUND, refusal.problem());
+          }
+          return sql.with(NARROWED).list(row -> row.getString(1)).get(0);
+        });
+  }
+
   private List<UUID> page(String role, UUID viewer) {
     return TestDatabase.as(
         caller(role, viewer),
         sql ->
             new LearnerStore(sql)
-                .page(new Access(new PersonStore(sql)).scope(), null, 10).stream()
+                .page(Wired.of(Access.class, sql, Clock.systemUTC()).scope(), null, 10).stream()
                     .map(LearnerView::learnerId)
                     .toList());
   }
@@ -128,7 +157,8 @@ class AccessStoreIT {
   }
 
   private static <T> T as(Caller caller, Function<Access, T> work) {
-    return TestDatabase.as(caller, sql -> work.apply(new Access(new PersonStore(sql))));
+    return TestDatabase.as(
+        caller, sql -> work.apply(Wired.of(Access.class, sql, Clock.systemUTC())));
   }
 
   private Caller caller(String role, UUID person) {

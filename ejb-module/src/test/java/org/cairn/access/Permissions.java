@@ -11,11 +11,21 @@ public final class Permissions {
     return new ActingLearner(learner, Trust.CLIENT);
   }
 
+  /** As the caller's word is trusted. */
+  public static ActingLearner acting(UUID learner, Trust trust) {
+    return new ActingLearner(learner, trust);
+  }
+
   public static ActingLearner actingForSystem(UUID learner) {
     return new ActingLearner(learner, Trust.SYSTEM);
   }
 
   public static VisibleLearner visible(UUID learner) {
-    return new VisibleLearner(learner);
+    return new VisibleLearner(learner, false);
+  }
+
+  /** As the learner sees itself. */
+  public static VisibleLearner self(UUID learner) {
+    return new VisibleLearner(learner, true);
   }
 }

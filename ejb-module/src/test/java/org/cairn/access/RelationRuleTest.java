@@ -3,6 +3,7 @@ package org.cairn.access;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Roles;
@@ -59,6 +60,27 @@ class RelationRuleTest {
   @ValueSource(strings = {Roles.AUTHOR, Roles.MODERATOR, Roles.OPERATOR})
   void rolesWithoutBusinessWithLearnersSeeNobody(String role) {
     assertFalse(maySee(role, new Relation(true, true, true, true)));
+  }
+
+  @Test
+  void onlyALearnerWithoutAnotherRelationSeesOnlyItself() {
+    assertTrue(seesOnlyItself(Roles.LEARNER));
+    assertTrue(seesOnlyItself(Roles.LEARNER, Roles.AUTHOR));
+    assertFalse(seesOnlyItself(Roles.AUTHOR));
+    for (String wider :
+        List.of(
+            Roles.GUARDIAN,
+            Roles.TEACHER,
+            Roles.SCHOOL_ADMIN,
+            Roles.DISTRICT_ADMIN,
+            Roles.SYSTEM)) {
+      assertFalse(seesOnlyItself(Roles.LEARNER, wider), wider);
+    }
+  }
+
+  private static boolean seesOnlyItself(String... roles) {
+    return RelationRule.seesOnlyItself(
+        new Caller("grand-bend", "subject", Set.of(roles), null, null));
   }
 
   private static boolean maySee(String role, Relation relation) {

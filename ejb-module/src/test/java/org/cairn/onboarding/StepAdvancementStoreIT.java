@@ -18,6 +18,7 @@ import org.cairn.access.Permissions;
 import org.cairn.access.Trust;
 import org.cairn.caller.TenantSql;
 import org.cairn.caller.Tenants;
+import org.cairn.definitions.AlignmentView;
 import org.cairn.events.Consequences;
 import org.cairn.events.EventsRecorded;
 import org.cairn.events.RecordedEvent;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class StepAdvancementStoreIT {
 
-  private static final Path TRACKS = Path.of(System.getProperty("cairn.config"), "tracks");
+  private static final Path CONFIG = Path.of(System.getProperty("cairn.config"));
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
   private static final Clock CLOCK = Clock.fixed(START, ZoneOffset.UTC);
 
@@ -123,7 +124,8 @@ class StepAdvancementStoreIT {
               new StepAdvancement(
                   new TrackCatalog(new TrackStore(sql), CLOCK), new ProgressStore(sql), collect());
           advancement.on(
-              new EventsRecorded(Permissions.acting(learner), placed, new Consequences()));
+              new EventsRecorded(
+                  Permissions.acting(learner), placed, new Consequences(), null, null));
           return null;
         });
   }
@@ -156,7 +158,7 @@ class StepAdvancementStoreIT {
 
   private static AlignmentView align() {
     return TestDatabase.inTenant(
-        Tenants.SHARED, sql -> Wired.of(TrackAlignment.class, sql, CLOCK).align(TRACKS));
+        Tenants.SHARED, sql -> Wired.of(TrackAlignment.class, sql, CLOCK).align(CONFIG));
   }
 
   @SuppressWarnings("unchecked")

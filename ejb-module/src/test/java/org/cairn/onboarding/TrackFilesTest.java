@@ -65,10 +65,10 @@ class TrackFilesTest {
     write("later.yaml", GOOD + "prerequisites: []\n");
     List<String> refused = new TrackFiles(folder).read().refused();
     assertTrue(
-        refused.stream().anyMatch(l -> l.contains("count.yaml: /steps/0/completion")),
+        refused.stream().anyMatch(l -> l.contains("count.yaml:6: /steps/0/completion")),
         refused::toString);
     assertTrue(
-        refused.stream().anyMatch(l -> l.contains("later.yaml: /prerequisites")),
+        refused.stream().anyMatch(l -> l.contains("later.yaml:7: /prerequisites")),
         refused::toString);
   }
 
@@ -77,7 +77,7 @@ class TrackFilesTest {
     write("a.yaml", GOOD);
     write("b.yaml", GOOD);
     assertEquals(
-        List.of("b.yaml: /key: another file defines this track"),
+        List.of("b.yaml:1: /key: another file defines this track"),
         new TrackFiles(folder).read().refused());
   }
 

@@ -3,6 +3,7 @@ package org.cairn.roster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -92,6 +93,6 @@ class OrgsStoreIT {
   }
 
   private static Orgs boundary(org.cairn.caller.TenantSql sql) {
-    return Wired.of(Orgs.class, sql);
+    return Wired.of(Orgs.class, sql, Clock.systemUTC());
   }
 }

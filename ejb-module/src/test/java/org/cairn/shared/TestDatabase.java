@@ -91,6 +91,14 @@ public final class TestDatabase {
     return INSTANCE.source("cairn_app").getConnection();
   }
 
+  /** A raw connection of one who may change whatever the database holds, with autocommit on. */
+  public static Connection superuser() throws SQLException {
+    PGSimpleDataSource source =
+        (PGSimpleDataSource) INSTANCE.server.getDatabase("postgres", "cairn");
+    source.setCurrentSchema("cairn");
+    return source.getConnection();
+  }
+
   private void createDatabase() throws IOException, SQLException {
     try (Connection admin = server.getPostgresDatabase().getConnection();
         Statement statement = admin.createStatement()) {

@@ -1,5 +1,6 @@
 package org.cairn.shared;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -18,7 +19,10 @@ public final class Wired {
 
   private Wired() {}
 
-  /** A new object of the type; what is given is used wherever its class or interface fits. */
+  /**
+   * A new object of the type; what is given is used wherever its class or interface fits, and
+   * domain events that nobody is given for are heard by nobody.
+   */
   public static <T> T of(Class<T> type, Object... given) {
     Wired wired = new Wired();
     for (Object object : given) {
@@ -32,6 +36,9 @@ public final class Wired {
       if (type.isAssignableFrom(entry.getKey())) {
         return entry.getValue();
       }
+    }
+    if (type == Event.class) {
+      return NobodyListens.event();
     }
     try {
       Object made = make(type);

@@ -1,25 +1,24 @@
 package org.cairn.batch.roster;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
+import org.cairn.batch.jobs.TenantStep;
+import org.cairn.roster.RosterImportWork;
 
 /** Judges the staged rows together. */
 @Named
 @Dependent
-public class RosterCheck extends AbstractBatchlet {
+public class RosterCheck extends TenantStep {
 
-  @Inject @BatchProperty private String tenant;
   @Inject @BatchProperty private String importId;
-  @EJB private RosterImportCalls calls;
+  @EJB private RosterImportWork work;
 
   @Override
-  public String process() {
-    calls.take(tenant, work -> work.check(UUID.fromString(importId)));
-    return "COMPLETED";
+  protected void take() {
+    work.check(UUID.fromString(importId));
   }
 }

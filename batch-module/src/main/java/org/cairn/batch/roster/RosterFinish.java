@@ -1,25 +1,24 @@
 package org.cairn.batch.roster;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
+import org.cairn.batch.jobs.TenantStep;
+import org.cairn.roster.RosterImportWork;
 
 /** Removes what was only needed on the way. */
 @Named
 @Dependent
-public class RosterFinish extends AbstractBatchlet {
+public class RosterFinish extends TenantStep {
 
-  @Inject @BatchProperty private String tenant;
   @Inject @BatchProperty private String importId;
-  @EJB private RosterImportCalls calls;
+  @EJB private RosterImportWork work;
 
   @Override
-  public String process() {
-    calls.take(tenant, work -> work.finish(UUID.fromString(importId)));
-    return "COMPLETED";
+  protected void take() {
+    work.finish(UUID.fromString(importId));
   }
 }

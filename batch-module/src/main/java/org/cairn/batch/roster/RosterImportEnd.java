@@ -1,36 +1,28 @@
 package org.cairn.batch.roster;
 
 import jakarta.batch.api.BatchProperty;
-import jakarta.batch.api.listener.AbstractJobListener;
-import jakarta.batch.runtime.BatchStatus;
-import jakarta.batch.runtime.context.JobContext;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
+import org.cairn.batch.jobs.FailureListener;
+import org.cairn.roster.RosterImportWork;
 
 /** Ends the import when its job broke off. */
 @Named
 @Dependent
-public class RosterImportEnd extends AbstractJobListener {
+public class RosterImportEnd extends FailureListener {
 
-  @Inject @BatchProperty private String tenant;
   @Inject @BatchProperty private String importId;
-  @Inject private JobContext job;
-  @EJB private RosterImportCalls calls;
+  @EJB private RosterImportWork work;
 
   @Override
-  public void afterJob() {
-    BatchStatus status = job.getBatchStatus();
-    if (status == BatchStatus.FAILED || status == BatchStatus.STOPPED) {
-      String detail =
-          "Nothing was changed: the job "
-              + (status == BatchStatus.STOPPED ? "was stopped" : "broke off")
-              + ". The server's log says why, at job execution "
-              + job.getExecutionId()
-              + ". Send the file again.";
-      calls.take(tenant, work -> work.fail(UUID.fromString(importId), detail));
-    }
+  protected void failed(long execution) {
+    work.fail(
+        UUID.fromString(importId),
+        "Nothing was changed: the job broke off. The server's log says why, at job execution "
+            + execution
+            + ". Send the file again.");
   }
 }

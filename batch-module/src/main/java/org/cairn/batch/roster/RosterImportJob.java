@@ -1,29 +1,40 @@
 package org.cairn.batch.roster;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.batch.runtime.BatchRuntime;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import java.util.Properties;
+import jakarta.enterprise.inject.Produces;
+import java.util.Map;
 import java.util.UUID;
-import org.cairn.caller.Callers;
+import org.cairn.batch.jobs.JobControl;
 import org.cairn.caller.Roles;
+import org.cairn.jobs.JobDefinition;
+import org.cairn.jobs.JobDefinition.Parameter;
 
 /** Starts the job for a roster that has been received and committed. */
 @Stateless
-@RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+@RolesAllowed(Roles.DISTRICT_ADMIN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RosterImportJob {
 
   static final String NAME = "roster-import";
-  static final String IMPORT_ID = "importId";
+  private static final String IMPORT_ID = "importId";
+
+  /** An import that failed is over: its bytes are gone, and its district sends the file again. */
+  @Produces
+  static final JobDefinition DEFINITION =
+      JobDefinition.of(NAME, "Brings a district's roster in, as it was handed in over the API.")
+          .taking(new Parameter(IMPORT_ID, Parameter.Type.ID, true, "the import"))
+          .keyedBy(IMPORT_ID)
+          .startedElsewhere()
+          .notRestartable();
+
+  @EJB private JobControl jobs;
 
   /** Starts the caller's import and answers at once. */
   public void start(UUID importId) {
-    Properties parameters = new Properties();
-    parameters.setProperty("tenant", Callers.current().tenant());
-    parameters.setProperty(IMPORT_ID, importId.toString());
-    BatchRuntime.getJobOperator().start(NAME, parameters);
+    jobs.startFor(NAME, Map.of(IMPORT_ID, importId.toString()));
   }
 }

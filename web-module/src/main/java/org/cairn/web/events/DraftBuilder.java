@@ -6,19 +6,16 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cairn.events.EventDraft;
-import org.cairn.shared.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the fields of one event. */
 final class DraftBuilder {
 
-  private final List<FieldError> unreadable = new ArrayList<>();
+  private final FieldErrors unreadable = new FieldErrors();
   private final Set<String> seen = new HashSet<>();
   private @Nullable String learnerId;
   private @Nullable String eventId;
@@ -70,7 +67,7 @@ final class DraftBuilder {
         clientId,
         payload,
         occurredAt,
-        List.copyOf(unreadable));
+        unreadable.all());
   }
 
   private void take(String field, JsonParser parser) throws IOException {
@@ -136,6 +133,6 @@ final class DraftBuilder {
   }
 
   private void refuse(String field, String expected) {
-    unreadable.add(new FieldError("/" + field.replace("~", "~0").replace("/", "~1"), expected));
+    unreadable.add("", field, expected);
   }
 }

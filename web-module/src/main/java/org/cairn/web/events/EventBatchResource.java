@@ -1,6 +1,7 @@
 package org.cairn.web.events;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.cairn.events.EventBatches;
+import org.cairn.web.shared.RequestMeters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EventBatchResource {
 
   @EJB private EventBatches batches;
+  @Inject private RequestMeters meters;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -45,6 +49,11 @@ public class EventBatchResource {
   @APIResponse(responseCode = "400", ref = "#/components/responses/Problem")
   public byte[] record(@Parameter(hidden = true) InputStream body) throws IOException {
     List<EventBatches.Entry> entries = EventReader.batch(body);
-    return EventWriter.outcomes(entries, batches.record(entries));
+    List<EventBatches.Outcome> outcomes = batches.record(entries);
+    outcomes.stream()
+        .map(EventBatches.Outcome::refusal)
+        .filter(Objects::nonNull)
+        .forEach(meters::countItem);
+    return EventWriter.outcomes(entries, outcomes);
   }
 }

@@ -3,19 +3,19 @@ package org.cairn.web.events;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cairn.shared.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a shallow object: scalars and lists of scalars. */
 final class PayloadReader {
 
-  private final List<FieldError> errors;
+  private final FieldErrors errors;
 
-  PayloadReader(List<FieldError> errors) {
+  PayloadReader(FieldErrors errors) {
     this.errors = errors;
   }
 
@@ -46,7 +46,7 @@ final class PayloadReader {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal(key, parser);
       case VALUE_NULL -> null;
       default -> {
         refuse(key, "a scalar or a list of scalars");
@@ -56,7 +56,17 @@ final class PayloadReader {
     };
   }
 
+  /** Some exponents are beyond any decimal; the parser then throws what is none of its own. */
+  private @Nullable BigDecimal decimal(String key, JsonParser parser) throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      refuse(key, "a number of sane size");
+      return null;
+    }
+  }
+
   private void refuse(String key, String expected) {
-    errors.add(new FieldError("/payload/" + key.replace("~", "~0").replace("/", "~1"), expected));
+    errors.add("/payload", key, expected);
   }
 }

@@ -8,16 +8,21 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.cairn.audit.Origin;
 import org.cairn.caller.Caller;
 import org.cairn.caller.CallerProblem;
 import org.cairn.caller.Callers;
 import org.cairn.caller.KnownTenants;
 import org.cairn.shared.CommonProblem;
+import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first thing behind the token check: limits the body, binds the caller that the token names
- * for as long as the request lasts, and turns away tokens of unknown districts.
+ * The first thing behind the token check: counts the request against the caller's budget, limits
+ * the body, binds the caller that the token names for as long as the request lasts, and turns away
+ * tokens of unknown districts.
  */
 @WebFilter("/api/v1/*")
 public class Door extends HttpFilter {
@@ -25,26 +30,58 @@ public class Door extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient KnownTenants tenants;
+  @Inject private transient RateLimits rates;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    long limit = BodyLimits.of(request);
-    if (request.getContentLengthLong() > limit) {
-      refuse(response, CommonProblem.BODY_TOO_LARGE.with("At most " + limit + " bytes are taken."));
-      return;
-    }
-    if (request.getHeader("Content-Encoding") != null) {
-      ProblemPage.write(response, Problems.of(415));
-      return;
-    }
     Caller caller = TokenCaller.of(request.getUserPrincipal());
     if (caller == null) {
       refuse(response, CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
       return;
     }
-    try (Callers.Binding bound = Callers.bind(caller)) {
+    @Nullable Visit visit = Visit.current();
+    if (visit != null) {
+      visit.madeBy(caller);
+    }
+    long limit = Limits.body(request);
+    @Nullable ProblemDocument refusal = refusal(caller, limit, request, response);
+    if (refusal != null) {
+      ProblemPage.write(response, refusal);
+      return;
+    }
+    letIn(caller, limit, request, response, chain);
+  }
+
+  private @Nullable ProblemDocument refusal(
+      Caller caller, long limit, HttpServletRequest request, HttpServletResponse response) {
+    if (!isWithinBudget(caller, request, response)) {
+      return ProblemDocument.of(
+          CommonProblem.TOO_MANY_REQUESTS.with("Wait as long as Retry-After says."));
+    }
+    Optional<FieldError> wrong = Addresses.wrong(request.getRequestURI(), request.getQueryString());
+    if (wrong.isPresent()) {
+      return ProblemDocument.of(
+          CommonProblem.INVALID_REQUEST.with("The address is refused.", wrong.get()));
+    }
+    if (request.getContentLengthLong() > limit) {
+      return ProblemDocument.of(
+          CommonProblem.BODY_TOO_LARGE.with("At most " + limit + " bytes are taken."));
+    }
+    boolean isReadable = request.getHeader("Content-Encoding") == null && isUtf8(request);
+    return isReadable ? null : Problems.of(415);
+  }
+
+  private void letIn(
+      Caller caller,
+      long limit,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    try (Callers.Binding bound = Callers.bind(caller);
+        Callers.Binding origin = Origin.bind(request.getRemoteAddr(), requestId(response))) {
       if (!tenants.isKnown(caller.tenant())) {
         tenants.requireKnown();
       }
@@ -52,6 +89,30 @@ public class Door extends HttpFilter {
     } catch (ProblemException problem) {
       refuse(response, problem);
     }
+  }
+
+  /** The request's id, where a filter before this one has given it one. */
+  private static @Nullable String requestId(HttpServletResponse response) {
+    return response.getHeader("X-Request-Id");
+  }
+
+  private boolean isWithinBudget(
+      Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    Allowance allowance = rates.count(caller, Limits.isHeavy(request));
+    if (allowance.budget().isUnlimited()) {
+      return true;
+    }
+    response.setHeader("RateLimit-Policy", allowance.policy());
+    response.setHeader("RateLimit", allowance.state());
+    if (!allowance.isGranted()) {
+      response.setIntHeader("Retry-After", allowance.retryAfter());
+    }
+    return allowance.isGranted();
+  }
+
+  private static boolean isUtf8(HttpServletRequest request) {
+    String charset = request.getCharacterEncoding();
+    return charset == null || charset.equalsIgnoreCase("utf-8");
   }
 
   private static void refuse(HttpServletResponse response, ProblemException problem)

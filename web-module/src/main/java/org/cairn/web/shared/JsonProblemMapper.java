@@ -1,6 +1,7 @@
 package org.cairn.web.shared;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -9,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class JsonProblemMapper implements ExceptionMapper<JsonProcessingException> {
 
-  private final ProblemMapper problems = new ProblemMapper();
+  @Inject private ProblemMapper problems;
 
   @Override
   public Response toResponse(JsonProcessingException thrown) {

@@ -22,6 +22,11 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     return new LimitedBody(super.getInputStream(), limit);
   }
 
+  @FunctionalInterface
+  private interface Reading {
+    int read() throws IOException;
+  }
+
   private static final class LimitedBody extends ServletInputStream {
 
     private final ServletInputStream body;
@@ -34,7 +39,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public int read() throws IOException {
-      int read = body.read();
+      int read = arrived(body::read);
       if (read >= 0) {
         count(1);
       }
@@ -43,11 +48,20 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      int read = body.read(into, offset, length);
+      int read = arrived(() -> body.read(into, offset, length));
       if (read > 0) {
         count(read);
       }
       return read;
+    }
+
+    /** A body that breaks off is the sender's problem, and no more. */
+    private static int arrived(Reading reading) throws IOException {
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        throw CommonProblem.INVALID_REQUEST.with("The body broke off, or came too slowly.");
+      }
     }
 
     private void count(int read) {

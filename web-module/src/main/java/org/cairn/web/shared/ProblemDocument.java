@@ -7,20 +7,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.cairn.shared.FieldError;
+import org.cairn.shared.Ids;
 import org.cairn.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem as RFC 9457 writes it.
  *
  * @param code the stable code that clients program against
- * @param instance also in the log, where there is more to be known
+ * @param instance names the request's id, which every line of the log has that the request led to
  */
 record ProblemDocument(
-    int status, String code, String title, String detail, UUID instance, List<FieldError> errors) {
+    int status,
+    String code,
+    String title,
+    String detail,
+    String instance,
+    List<FieldError> errors) {
 
   static final String MEDIA_TYPE = "application/problem+json";
+
+  /** The first few say enough, and a hostile body has as many as it likes. */
+  private static final int MOST_ERRORS = 50;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,12 +39,17 @@ record ProblemDocument(
         problem.problem().name(),
         problem.problem().title(),
         problem.detail(),
-        UUID.randomUUID(),
+        ofThisRequest(),
         problem.errors());
   }
 
   static ProblemDocument of(int status, String code, String title, String detail) {
-    return new ProblemDocument(status, code, title, detail, UUID.randomUUID(), List.of());
+    return new ProblemDocument(status, code, title, detail, ofThisRequest(), List.of());
+  }
+
+  private static String ofThisRequest() {
+    @Nullable Visit visit = Visit.current();
+    return "urn:cairn:request:" + (visit == null ? Ids.next().toString() : visit.id());
   }
 
   String json() {
@@ -45,9 +59,9 @@ record ProblemDocument(
     members.put("status", status);
     members.put("code", code);
     members.put("detail", detail);
-    members.put("instance", "urn:uuid:" + instance);
+    members.put("instance", instance);
     if (!errors.isEmpty()) {
-      members.put("errors", errors);
+      members.put("errors", errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
     }
     try {
       return JSON.writeValueAsString(members);

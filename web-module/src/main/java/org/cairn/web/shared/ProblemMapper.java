@@ -1,5 +1,6 @@
 package org.cairn.web.shared;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -10,9 +11,13 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
+  @Inject private RefusalAuditing refusals;
+
   @Override
   public Response toResponse(Throwable thrown) {
     ProblemDocument document = Problems.of(thrown);
+    Visit.refused(document);
+    refusals.note(document);
     Response.ResponseBuilder answer =
         Response.status(document.status())
             .type(ProblemDocument.MEDIA_TYPE)

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /** Answers what the container has refused before any resource was asked. */
 @WebServlet("/problem")
@@ -24,16 +25,22 @@ public class ProblemPage extends HttpServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     if (thrown instanceof Throwable cause) {
-      return IssuerDown.isCauseOf(cause) ? Problems.of(503) : Problems.of(cause);
+      OptionalInt refused = TokenCheck.status(cause);
+      return refused.isPresent() ? Problems.of(refused.getAsInt()) : Problems.of(cause);
     }
     return Problems.of(status instanceof Integer code ? code : 404);
   }
 
   static void write(HttpServletResponse response, ProblemDocument document) throws IOException {
+    Visit.refused(document);
     response.setStatus(document.status());
     response.setContentType(ProblemDocument.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
-    if (ProblemStatus.isWorthRetrying(document.status())) {
+    if (document.status() == 401 && !response.containsHeader("WWW-Authenticate")) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    if (ProblemStatus.isWorthRetrying(document.status())
+        && !response.containsHeader("Retry-After")) {
       response.setIntHeader("Retry-After", ProblemStatus.SECONDS_TO_RETRY);
     }
     response.getOutputStream().write(document.json().getBytes(StandardCharsets.UTF_8));

@@ -5,18 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cairn.caller.Outage;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
-import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a problem document of whatever went wrong; what only the log may know stays there. */
@@ -34,7 +31,7 @@ final class Problems {
         return known;
       }
     }
-    return unexpected(thrown);
+    return Outage.causeOf(thrown) == null ? unexpected(thrown) : unavailable(thrown);
   }
 
   /** A status that the container or RESTEasy has decided by itself. */
@@ -68,7 +65,7 @@ final class Problems {
                   status,
                   "INTERNAL_ERROR",
                   "Something went wrong inside Cairn.",
-                  "The log has more under this instance.");
+                  "The log has more under the id of this request.");
     };
   }
 
@@ -87,7 +84,7 @@ final class Problems {
       ProblemDocument parameter = status == 404 ? unreadableParameter(web) : null;
       return parameter != null ? parameter : status < 500 ? of(status) : null;
     }
-    return isUnavailable(cause) ? unavailable(cause) : null;
+    return null;
   }
 
   /** RESTEasy calls a parameter of the wrong kind a page that is not found. */
@@ -119,34 +116,17 @@ final class Problems {
         CommonProblem.INVALID_REQUEST, "The body is not the JSON that is expected" + where + ".");
   }
 
-  private static boolean isUnavailable(Throwable cause) {
-    return cause instanceof JDBCConnectionException
-        || cause instanceof jakarta.resource.ResourceException
-        || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()));
-  }
-
-  /** 08: connection; 53: resources, such as a full disk; 57P: the server shuts down. */
-  private static boolean isConnectionState(@Nullable String state) {
-    return state != null
-        && state.length() == 5
-        && List.of("08", "53", "57").contains(state.substring(0, 2));
-  }
-
   private static ProblemDocument unavailable(Throwable cause) {
-    ProblemDocument document =
-        common(CommonProblem.TRY_AGAIN_LATER, "The database does not answer. Nothing was changed.");
-    log(document.instance(), cause);
-    return document;
+    LOG.log(Level.WARNING, () -> "The database does not answer: " + cause);
+    return common(
+        CommonProblem.TRY_AGAIN_LATER,
+        "The database does not answer. Send the same request again; it counts once.");
   }
 
   private static ProblemDocument unexpected(Throwable thrown) {
     ProblemDocument document = of(500);
-    log(document.instance(), thrown);
+    LOG.log(Level.SEVERE, thrown, () -> "Unexpected, answered as " + document.instance());
     return document;
-  }
-
-  private static void log(UUID instance, Throwable thrown) {
-    LOG.log(Level.SEVERE, thrown, () -> "Problem urn:uuid:" + instance);
   }
 
   private static ProblemDocument common(CommonProblem problem, String detail) {

@@ -25,7 +25,7 @@ final class TokenCaller {
     String tenant = token.getClaimValueAsString("tenant");
     if (tenant == null && roles.contains(Roles.OPERATOR)) {
       tenant = Tenants.SHARED;
-    } else if (tenant == null || tenant.equals(Tenants.SHARED)) {
+    } else if (tenant == null || tenant.isBlank() || tenant.equals(Tenants.SHARED)) {
       return null;
     } else {
       // An operator belongs to the installation; inside a district the role means nothing.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.cairn.shared.ProblemKind;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +28,25 @@ class ProblemStatusTest {
 
   @Test
   void whatTheTokenCheckThrowsIsTheIssuersAbsence() {
-    IllegalArgumentException thrown = new IllegalArgumentException("ELY23015");
-    assertFalse(IssuerDown.isCauseOf(thrown));
+    assertEquals(OptionalInt.empty(), TokenCheck.status(new IllegalArgumentException("ELY23015")));
+    assertEquals(OptionalInt.of(503), thrownIn("TokenValidator$Builder", "build"));
+    assertEquals(OptionalInt.of(503), thrownIn("JWKPublicKeyLocator", "sendRequest"));
+  }
+
+  @Test
+  void aTokenWithoutAKeysIdIsABadOne() {
+    assertEquals(OptionalInt.of(401), thrownIn("TokenValidator", "setVerificationKey"));
+  }
+
+  private static OptionalInt thrownIn(String type, String method) {
+    IllegalArgumentException thrown = new IllegalArgumentException();
     thrown.setStackTrace(
         new StackTraceElement[] {
           new StackTraceElement("org.jose4j.Builder", "build", null, 1),
-          new StackTraceElement("org.wildfly.security.http.oidc.TokenValidator", "x", null, 1)
+          new StackTraceElement("org.wildfly.security.http.oidc." + type, method, null, 1),
+          new StackTraceElement(
+              "org.wildfly.security.http.oidc.TokenValidator", "setVerificationKey", null, 1)
         });
-    assertTrue(IssuerDown.isCauseOf(new IllegalStateException(thrown)));
+    return TokenCheck.status(new IllegalStateException(thrown));
   }
 }

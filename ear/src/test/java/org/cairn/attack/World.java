@@ -1,0 +1,196 @@
+package org.cairn.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cairn.system.Client;
+
+/** Two districts with people in them, and the rows of the one that strangers will ask for. */
+final class World {
+
+  static final String NORTH = "north";
+  static final String SOUTH = "south";
+
+  private static final String IMPORTS = "/api/v1/admin/roster/imports";
+  private static final Pattern NAME = Pattern.compile("\\$([a-zA-Z]+)");
+
+  private static World world;
+
+  private final AttackedCairn cairn;
+  private final Map<String, Supplier<String>> values = new HashMap<>();
+
+  private World(AttackedCairn cairn) {
+    this.cairn = cairn;
+  }
+
+  /** The one world of all attacks. */
+  static synchronized World of(AttackedCairn cairn) {
+    if (world == null) {
+      World made = new World(cairn);
+      made.fill();
+      world = made;
+    }
+    return world;
+  }
+
+  /**
+   * A real row's id, or whatever else a request needs, by the name that declarations use. What a
+   * request uses up is made anew each time it is asked for.
+   */
+  String value(String name) {
+    Supplier<String> value = values.get(name);
+    assertTrue(
+        value != null,
+        () -> "World has no value '" + name + "': put one there, or name a parameter's own value");
+    return value.get();
+  }
+
+  /** The text with each {@code $name} replaced by the value. */
+  String resolve(String text) {
+    Matcher matcher = NAME.matcher(text);
+    return matcher.replaceAll(name -> Matcher.quoteReplacement(value(name.group(1))));
+  }
+
+  private void fill() {
+    for (String tenant : List.of(NORTH, SOUTH)) {
+      String name = "District of " + tenant;
+      Client.Answer registered =
+          cairn.as(People.OPERATOR).put("/api/v1/admin/tenants/" + tenant, Map.of("name", name));
+      assertEquals(200, registered.status(), registered::toString);
+      load(tenant, tenant.equals(NORTH) ? SOUTH : NORTH);
+    }
+    values.put("new", () -> UUID.randomUUID().toString());
+    put("import", importOf(NORTH));
+    put("run", id("select id from job_run where job = 'roster-import' "));
+    put("tenant", NORTH);
+    put("trackKey", "first-steps");
+    put("learner", id("select id from roster_user where sourced_id = 'north-learner' "));
+    put("orgId", id("select id from org where sourced_id = 'north-school' "));
+    endALink();
+    for (Person learner : List.of(People.LEARNER, People.SIBLING, People.of(SOUTH, "learner"))) {
+      record(learner);
+    }
+    ok(cairn.as(People.of(NORTH, "admin")).post("/api/v1/admin/audit:verify", Map.of()));
+    ok(cairn.as(People.OPERATOR).post("/api/v1/admin/audit:verify", Map.of()));
+    learn(cairn.as(People.LEARNER));
+    write(cairn.as(People.of(NORTH, "author")));
+    keepRulesAndAFinding();
+  }
+
+  /** What a person's call cannot make, or not twice. */
+  private static void keepRulesAndAFinding() {
+    Rows.execute(
+        List.of(
+            """
+            insert into rule_set (tenant_id, version, spec, spec_hash, created_at, created_by)
+            select 'north', 1, spec, 'hash of north', created_at, 'rules of north'
+            from rule_set where tenant_id = 'shared' and version = 1
+            """,
+            """
+            insert into ledger_finding
+              (tenant_id, learner_id, code, profile, ledger, found_at, seen_in)
+            select tenant_id, id, 'BALANCE', 7, 5, now(), gen_random_uuid() from roster_user
+            where tenant_id = 'north' and sourced_id = 'north-learner'
+            """));
+  }
+
+  /** A journey with a lesson in it. */
+  private void learn(Client learner) {
+    String journey = value("new");
+    String journeys = "/api/v1/learning/journeys";
+    ok(
+        learner.post(
+            journeys, Map.of("journeyId", journey, "career", "astronaut", "companion", "spark")));
+    Map<String, String> lesson =
+        Map.of("container", "LEARN", "subject", "Math", "skillId", "math-multiply-divide");
+    Client.Answer begun = ok(learner.post(journeys + "/" + journey + "/sessions", lesson));
+    put("journeyId", journey);
+    put("sessionId", begun.body().path("sessionId").asText());
+    put("questionId", begun.body().path("questions").path(0).path("questionId").asText());
+    put(
+        "transaction",
+        id("select id from xp_transaction where learner_id = '" + value("learner") + "' "));
+  }
+
+  /** Content that is not published yet. */
+  private void write(Client author) {
+    Map<String, String> career = Map.of("id", "north-career", "title", "Career of north");
+    ok(author.post("/api/v1/content/careers", career));
+    put("draft", "north-career");
+  }
+
+  private static Client.Answer ok(Client.Answer answer) {
+    assertEquals(2, answer.status() / 100, answer::toString);
+    return answer;
+  }
+
+  private void put(String name, String value) {
+    values.put(name, () -> value);
+  }
+
+  /** Links end by an import that no longer names them; one row is quicker to end by hand. */
+  private static void endALink() {
+    Rows.execute(
+        List.of(
+            """
+            update guardianship g set status = 'ended', ended_at = now() from roster_user u
+            where u.tenant_id = g.tenant_id and u.id = g.guardian_id
+              and u.sourced_id in ('north-ended', 'south-ended')
+            """));
+    assertEquals(
+        List.of("2"), Rows.texts("select count(*) from guardianship where status = 'ended'"));
+  }
+
+  private void record(Person learner) {
+    for (String event : List.of("cairn.opened", "companion.chosen", "goal.set", "page.read")) {
+      String id = learner.tenant() + "-" + event + "-" + UUID.randomUUID();
+      Client.Answer answer =
+          cairn.as(learner).post("/api/v1/learning/events", Map.of("eventId", id, "name", event));
+      assertEquals(200, answer.status(), answer::toString);
+    }
+  }
+
+  private void load(String tenant, String neighbor) {
+    Client admin = cairn.as(People.of(tenant, "admin"));
+    Client.Answer received = admin.post(IMPORTS, "application/zip", Roster.of(tenant, neighbor));
+    assertEquals(202, received.status(), received::toString);
+  }
+
+  private String importOf(String tenant) {
+    settle();
+    assertEquals(List.of("APPLIED"), Rows.texts("select distinct state from roster_import"));
+    return id("select id from roster_import where tenant_id = '" + tenant + "'");
+  }
+
+  /** Waits until no import is on its way: a second one of a district would be refused. */
+  void settle() {
+    for (int i = 0; i < 600; i++) {
+      if (Rows.texts("select id from roster_import where finished_at is null").isEmpty()) {
+        return;
+      }
+      pause();
+    }
+    throw new IllegalStateException("An import does not end");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interruption);
+    }
+  }
+
+  private static String id(String query) {
+    return Rows.texts(query + (query.contains("tenant_id") ? "" : "and tenant_id = 'north'"))
+        .get(0);
+  }
+}

@@ -1,0 +1,36 @@
+package org.cairn.audit;
+
+/** What is worth an entry; a closed list, which {@code docs/audit.md} explains. */
+public enum AuditAction {
+  /** Somebody else than the learner was shown records of one learner. */
+  LEARNER_READ,
+  /** Somebody was shown a list of the learners that the caller's roles give a view of. */
+  LEARNERS_LISTED,
+  /** A request was refused for who the caller is, or for whom it was about. */
+  REQUEST_REFUSED,
+  TENANT_REGISTERED,
+  TENANT_RENAMED,
+  ROSTER_IMPORT_STARTED,
+  ROSTER_IMPORT_ENDED,
+  CALENDAR_CHANGED,
+  TRACKS_ALIGNED,
+  ROLES_CHANGED,
+  RULES_CHANGED,
+  GUARDIAN_LINKED,
+  GUARDIAN_UNLINKED,
+  /** A signed link was followed. */
+  LINK_USED,
+  /** Somebody decided otherwise than a rule would have. */
+  OVERRIDE_MADE,
+  CORRECTION_MADE,
+  MODERATION_DECIDED,
+  JOB_STARTED,
+  JOB_STOPPED,
+  JOB_RESTARTED,
+  JOB_ABANDONED,
+  DATA_EXPORTED,
+  DATA_ERASED,
+  AUDIT_READ,
+  AUDIT_EXPORTED,
+  AUDIT_VERIFICATION_STARTED
+}

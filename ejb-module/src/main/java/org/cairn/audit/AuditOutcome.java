@@ -1,0 +1,8 @@
+package org.cairn.audit;
+
+/** How it ended. */
+enum AuditOutcome {
+  ALLOWED,
+  REFUSED,
+  FAILED
+}

@@ -1,0 +1,98 @@
+package org.cairn.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.cairn.caller.SqlCall;
+import org.cairn.caller.SqlText;
+import org.cairn.caller.TenantSql;
+
+/** Reads entries, the latest first, by the index that fits what is asked for. */
+@Singleton
+class EntryStore {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final SqlText ALL = page("");
+  private static final SqlText OF_LEARNER = page("and e.learner_id = :learner::uuid");
+  private static final SqlText OF_ACTOR = page("and e.actor = :actor");
+  private static final SqlText OF_BOTH =
+      page("and e.learner_id = :learner::uuid and e.actor = :actor");
+
+  private final TenantSql sql;
+
+  @Inject
+  EntryStore(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  List<AuditEntryView> page(AuditFilter filter, EntryPosition before, int limit) {
+    SqlText text =
+        filter.learner() == null
+            ? filter.actor() == null ? ALL : OF_ACTOR
+            : filter.actor() == null ? OF_LEARNER : OF_BOTH;
+    return sql.with(text)
+        .set("learner", filter.learner())
+        .set("actor", filter.actor())
+        .set("action", filter.action())
+        .set("outcome", filter.outcome())
+        .set("from", filter.from())
+        .set("to", filter.to())
+        .set("at", before.at())
+        .set("id", before.id())
+        .set("limit", limit)
+        .list(EntryStore::view);
+  }
+
+  private static SqlText page(String condition) {
+    return SqlText.of(
+        """
+        select e.id, e.at, e.actor, e.roles, e.action, e.operation, e.target_kind, e.target_id,
+          e.learner_id, e.outcome, e.problem, e.request_id, e.address, e.detail::text as detail,
+          s.number
+        from audit_entry e
+        left join audit_seal s on s.tenant_id = :tenant and s.entry_id = e.id
+        where e.tenant_id = :tenant and (e.at, e.id) < (:at, :id) CONDITION
+          and e.at >= coalesce(:from::timestamptz, '-infinity')
+          and e.at < coalesce(:to::timestamptz, 'infinity')
+          and (:action::text is null or e.action = :action::text)
+          and (:outcome::text is null or e.outcome = :outcome::text)
+        order by e.at desc, e.id desc
+        limit :limit
+        """
+            .replace("CONDITION", condition));
+  }
+
+  private static AuditEntryView view(ResultSet row) throws SQLException {
+    return new AuditEntryView(
+        SqlCall.uuid(row, "id"),
+        SqlCall.instant(row, "at"),
+        row.getString("actor"),
+        List.of((String[]) row.getArray("roles").getArray()),
+        row.getString("action"),
+        row.getString("operation"),
+        row.getString("target_kind"),
+        row.getString("target_id"),
+        row.getObject("learner_id", UUID.class),
+        row.getString("outcome"),
+        row.getString("problem"),
+        row.getString("request_id"),
+        row.getString("address"),
+        detail(row.getString("detail")),
+        row.getObject("number", Long.class));
+  }
+
+  private static JsonNode detail(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.cairn.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The content in force, for the components that teach with it. Keys stay behind it. */
+@Singleton
+public class Catalog {
+
+  private final CatalogStore store;
+
+  @Inject
+  Catalog(CatalogStore store) {
+    this.store = store;
+  }
+
+  /** A skill that lessons can train. */
+  public Optional<SkillView> skill(String id) {
+    return store
+        .find(ContentKind.SKILL, id)
+        .map(
+            found -> {
+              JsonNode spec = found.content();
+              return new SkillView(
+                  id,
+                  spec.get("subject").asText(),
+                  ContentReader.texts(spec.get("grades")),
+                  spec.get("title").asText());
+            });
+  }
+
+  /** Whether learners can choose this career. */
+  public boolean hasCareer(String id) {
+    return store.find(ContentKind.CAREER, id).isPresent();
+  }
+
+  /** The questions of a skill, in the versions in force, by id. */
+  public List<QuestionRef> questionsOf(String skill) {
+    return store.ofSkill(skill).stream()
+        .map(found -> new QuestionRef(found.id(), found.version(), found.shared()))
+        .toList();
+  }
+
+  /** How many skills there are for a grade. */
+  public int skillsOfGrade(String grade) {
+    return store.skillsOfGrade(grade);
+  }
+
+  /** These versions of questions, in the given order. */
+  public List<QuestionView> questions(List<QuestionRef> refs) {
+    return store.questions(refs);
+  }
+
+  /**
+   * Whether an answer is right by the key of the version that was asked; nothing where it has none.
+   *
+   * @param answer one text, or the ids of all chosen choices; a number or truth value as JSON
+   *     writes it
+   */
+  public Optional<Boolean> judge(QuestionRef asked, List<String> answer) {
+    return store.key(asked).map(key -> key.accepts(answer));
+  }
+}

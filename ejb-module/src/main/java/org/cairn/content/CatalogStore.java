@@ -1,0 +1,184 @@
+package org.cairn.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cairn.caller.SqlCall;
+import org.cairn.caller.SqlText;
+import org.cairn.caller.TenantSql;
+import org.cairn.caller.Tenants;
+import org.jspecify.annotations.Nullable;
+
+/** What is published, as learners may see it; one statement alone reads keys. */
+@Singleton
+class CatalogStore {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String PUBLISHED =
+      """
+      select version.item_id, version.version, version.tenant_id = :shared as shared, version.spec
+      from content_item item
+      join content_version version on version.tenant_id = item.tenant_id
+        and (version.tenant_id = :tenant or version.tenant_id = :shared)
+        and version.kind = item.kind and version.item_id = item.item_id
+        and version.version = item.version
+      where (item.tenant_id = :tenant or item.tenant_id = :shared)
+        and item.kind = :kind and not item.retired
+      """;
+
+  private static final SqlText PAGE =
+      SqlText.of(
+          PUBLISHED
+              + """
+              and (:subject::text is null or version.subject = :subject)
+              and (:grade::text is null or :grade = any(version.grades))
+              and (:after::text is null or version.item_id > :after::text collate "C")
+              order by version.item_id limit :limit
+              """);
+
+  private static final SqlText FIND =
+      SqlText.of(PUBLISHED + " and item.item_id = :id order by item.tenant_id = :tenant limit 1");
+
+  private static final SqlText OF_SKILL =
+      SqlText.of(PUBLISHED + " and version.skill_id = :skill order by version.item_id");
+
+  private static final SqlText MODULES =
+      SqlText.of(
+          "select module ->> 'id' as module, published.item_id from ("
+              + PUBLISHED
+              + ") published cross join lateral jsonb_array_elements(published.spec -> 'modules')"
+              + " module");
+
+  private static final String ASKED =
+      """
+      from unnest(:ids::text[], :versions::integer[], :origins::boolean[]) with ordinality
+        as asked (id, version, shared, number)
+      join content_version version
+        on (version.tenant_id = :tenant or version.tenant_id = :shared)
+        and (version.tenant_id = :shared) = asked.shared
+        and version.kind = 'QUESTION' and version.item_id = asked.id
+        and version.version = asked.version
+      order by asked.number
+      """;
+
+  private static final SqlText QUESTIONS =
+      SqlText.of("select version.version, version.spec " + ASKED);
+
+  private static final SqlText KEY =
+      SqlText.of("select version.spec ->> 'type' as type, version.answer_key " + ASKED);
+
+  private static final SqlText SKILLS_OF_GRADE =
+      SqlText.of(
+          """
+          select count(*) from content_item item
+          where (item.tenant_id = :tenant or item.tenant_id = :shared) and item.kind = 'SKILL'
+            and item.version > 0 and not item.retired and :grade = any(item.grades)
+          """);
+
+  private final TenantSql sql;
+
+  @Inject
+  CatalogStore(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  List<PublishedContent> page(
+      ContentKind kind, ContentFilter filter, @Nullable String after, int limit) {
+    return sql.with(PAGE)
+        .set("shared", Tenants.SHARED)
+        .set("kind", kind.name())
+        .set("subject", filter.subject())
+        .set("grade", filter.grade())
+        .set("after", after)
+        .set("limit", limit)
+        .list(CatalogStore::published);
+  }
+
+  Optional<PublishedContent> find(ContentKind kind, String id) {
+    return sql.with(FIND)
+        .set("shared", Tenants.SHARED)
+        .set("kind", kind.name())
+        .set("id", id)
+        .first(CatalogStore::published);
+  }
+
+  /** The questions of a skill that are in force, by id. */
+  List<PublishedContent> ofSkill(String skill) {
+    return sql.with(OF_SKILL)
+        .set("shared", Tenants.SHARED)
+        .set("kind", ContentKind.QUESTION.name())
+        .set("skill", skill)
+        .list(CatalogStore::published);
+  }
+
+  /** The paths in force, by the ids of their modules. */
+  Map<String, String> modules() {
+    Map<String, String> modules = new HashMap<>();
+    sql.with(MODULES)
+        .set("shared", Tenants.SHARED)
+        .set("kind", ContentKind.PATH.name())
+        .list(row -> modules.put(row.getString("module"), row.getString("item_id")));
+    return modules;
+  }
+
+  /** These versions of questions, in the given order. */
+  List<QuestionView> questions(List<QuestionRef> refs) {
+    return asked(QUESTIONS, refs)
+        .list(row -> QuestionView.of(row.getInt("version"), json(row.getString("spec"))));
+  }
+
+  /** The key of a version of a question; nothing where it has none. */
+  Optional<AnswerKey> key(QuestionRef ref) {
+    return asked(KEY, List.of(ref))
+        .first(
+            row -> {
+              String key = row.getString("answer_key");
+              return key == null
+                  ? Optional.<AnswerKey>empty()
+                  : Optional.of(ContentReader.key(row.getString("type"), json(key)));
+            })
+        .orElse(Optional.empty());
+  }
+
+  int skillsOfGrade(String grade) {
+    return sql.with(SKILLS_OF_GRADE)
+        .set("shared", Tenants.SHARED)
+        .set("grade", grade)
+        .first(row -> row.getInt(1))
+        .orElse(0);
+  }
+
+  private SqlCall asked(SqlText text, List<QuestionRef> refs) {
+    return sql.with(text)
+        .set("shared", Tenants.SHARED)
+        .setEach("ids", refs, QuestionRef::id)
+        .setEach("versions", refs, QuestionRef::version)
+        .setEach("origins", refs, QuestionRef::shared);
+  }
+
+  private static PublishedContent published(ResultSet row) throws SQLException {
+    return new PublishedContent(
+        row.getString("item_id"),
+        row.getInt("version"),
+        row.getBoolean("shared"),
+        json(row.getString("spec")));
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.cairn.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.cairn.definitions.DefinitionFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of content that the JSON Schema has found valid.
+ *
+ * @param subject a question has its skill's
+ * @param grades CEDS codes; a question has its skill's
+ * @param skill a question's
+ * @param spec what everybody may see: all but the key
+ * @param key a question's, where it has one
+ * @param references the other content that it names
+ * @param parts ids of its own that are unique over all of its kind
+ * @param choices the ids of a question's choices, as they stand
+ * @param origin where it is defined, for people
+ */
+record ContentItem(
+    ContentKind kind,
+    String id,
+    @Nullable String subject,
+    List<String> grades,
+    @Nullable String skill,
+    JsonNode spec,
+    @Nullable JsonNode key,
+    List<Named> references,
+    List<Named> parts,
+    List<String> choices,
+    String origin) {
+
+  /**
+   * Content that is named inside other content.
+   *
+   * @param pointer where, as a JSON Pointer
+   */
+  record Named(ContentKind kind, String id, String pointer) {}
+
+  /** The ids of the choices that the key calls right. */
+  List<String> rightChoices() {
+    return choices.isEmpty() || key == null ? List.of() : ContentReader.texts(key);
+  }
+
+  /** The key as JSON text. */
+  @Nullable String keyText() {
+    return key == null ? null : key.toString();
+  }
+
+  /** Tells one content from another. */
+  String hash() {
+    return DefinitionFiles.hash(whole(spec, key));
+  }
+
+  /** The document as its author wrote it. */
+  static JsonNode whole(JsonNode spec, @Nullable JsonNode key) {
+    if (key == null) {
+      return spec;
+    }
+    ObjectNode whole = spec.deepCopy();
+    return whole.set("key", key);
+  }
+}

@@ -1,0 +1,92 @@
+package org.cairn.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.cairn.content.ContentItem.Named;
+import org.jspecify.annotations.Nullable;
+
+/** Reads content that the JSON Schema has found valid. */
+final class ContentReader {
+
+  private static final String KEY = "key";
+
+  private ContentReader() {}
+
+  static ContentItem read(ContentKind kind, JsonNode document, String origin) {
+    ObjectNode spec = document.deepCopy();
+    JsonNode key = spec.remove(KEY);
+    List<String> choices = new ArrayList<>();
+    spec.path("choices").forEach(choice -> choices.add(choice.get("id").asText()));
+    return new ContentItem(
+        kind,
+        spec.get("id").asText(),
+        text(spec, "subject"),
+        texts(spec.path("grades")),
+        text(spec, "skill"),
+        spec,
+        key,
+        references(kind, spec),
+        modules(spec),
+        choices,
+        origin);
+  }
+
+  /** The key of a question of this type. */
+  static AnswerKey key(String type, JsonNode key) {
+    return switch (type) {
+      case "multiple-choice" -> new AnswerKey.Choices(new HashSet<>(texts(key)));
+      case "true-false" -> new AnswerKey.Truth(key.booleanValue());
+      case "numeric" ->
+          new AnswerKey.Numeric(
+              key.get("value").decimalValue(),
+              key.has("tolerance") ? key.get("tolerance").decimalValue() : BigDecimal.ZERO);
+      case "short-text" -> AnswerKey.Text.of(texts(key));
+      default -> throw new IllegalStateException("A question of type " + type + " has no key");
+    };
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.asText()));
+    return texts;
+  }
+
+  private static List<Named> references(ContentKind kind, JsonNode spec) {
+    List<Named> named = new ArrayList<>();
+    if (kind == ContentKind.QUESTION) {
+      named.add(new Named(ContentKind.SKILL, spec.get("skill").asText(), "/skill"));
+    }
+    named.addAll(skills(spec.path("prerequisites"), "/prerequisites/"));
+    JsonNode modules = spec.path("modules");
+    for (int i = 0; i < modules.size(); i++) {
+      named.addAll(skills(modules.get(i).path("skills"), "/modules/" + i + "/skills/"));
+    }
+    return named;
+  }
+
+  private static List<Named> skills(JsonNode ids, String pointer) {
+    List<Named> named = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      named.add(new Named(ContentKind.SKILL, ids.get(i).asText(), pointer + i));
+    }
+    return named;
+  }
+
+  private static List<Named> modules(JsonNode spec) {
+    List<Named> named = new ArrayList<>();
+    JsonNode modules = spec.path("modules");
+    for (int i = 0; i < modules.size(); i++) {
+      named.add(
+          new Named(ContentKind.PATH, modules.get(i).get("id").asText(), "/modules/" + i + "/id"));
+    }
+    return named;
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    return node.hasNonNull(field) ? node.get(field).asText() : null;
+  }
+}

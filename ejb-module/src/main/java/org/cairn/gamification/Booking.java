@@ -1,0 +1,34 @@
+package org.cairn.gamification;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.cairn.access.ActingLearner;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what changed, and publishes what the ledger has paid. */
+@Singleton
+class Booking {
+
+  private final BookStore store;
+  private final Event<XpSettled> settled;
+
+  @Inject
+  Booking(BookStore store, Event<XpSettled> settled) {
+    this.store = store;
+    this.settled = settled;
+  }
+
+  /**
+   * See {@link BookStore#write}.
+   *
+   * @param note what a person gave as the reason
+   */
+  void write(ActingLearner learner, Changes changes, @Nullable String note, Instant now) {
+    store.write(learner, changes, note, now);
+    if (!changes.settlement().rows().isEmpty()) {
+      settled.fire(XpSettled.of(learner, changes.settlement()));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.cairn.gamification;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cairn.gamification.RuleSet.StreakTerms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that a tenant's learners live by: all versions, and which one holds from when. Before
+ * the tenant's own first start the shared ones hold.
+ */
+final class RuleBook {
+
+  private final Map<String, RuleSet> versions;
+  private final List<Start> starts;
+
+  /**
+   * From when a version holds.
+   *
+   * @param own whether the tenant itself said so
+   */
+  record Start(boolean own, Instant at, String version) {}
+
+  RuleBook(Map<String, RuleSet> versions, List<Start> starts) {
+    this.versions = Map.copyOf(versions);
+    this.starts = List.copyOf(starts);
+  }
+
+  /** The version that holds at a time. */
+  RuleSet at(Instant time) {
+    String version = versionAt(starts, time);
+    if (version == null) {
+      throw new IllegalStateException("No rules of XP are aligned yet");
+    }
+    return version(version);
+  }
+
+  /** What it is called; {@code null} where none holds. */
+  static @Nullable String versionAt(List<Start> starts, Instant time) {
+    return starts.stream()
+        .filter(start -> !start.at().isAfter(time))
+        .max(Comparator.comparing(Start::own).thenComparing(Start::at))
+        .map(Start::version)
+        .orElse(null);
+  }
+
+  RuleSet version(String version) {
+    return Objects.requireNonNull(versions.get(version), version);
+  }
+
+  /** The version of that name, if there is one: rows that are older than the rules name others. */
+  @Nullable RuleSet find(String version) {
+    return versions.get(version);
+  }
+
+  StreakTerms termsAt(Instant time) {
+    return at(time).streak();
+  }
+
+  /** Whether any version caps a day. */
+  boolean caps() {
+    return versions.values().stream().anyMatch(rules -> rules.dailyCap() != null);
+  }
+}

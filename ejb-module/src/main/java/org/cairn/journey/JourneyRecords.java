@@ -1,0 +1,188 @@
+package org.cairn.journey;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.cairn.access.Access;
+import org.cairn.access.VisibleLearner;
+import org.cairn.caller.Roles;
+import org.cairn.shared.CommonProblem;
+import org.cairn.shared.Cursor;
+import org.cairn.shared.FieldError;
+import org.cairn.shared.Page;
+import org.cairn.shared.PageSize;
+import org.cairn.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What learners have done on their journeys, for themselves and those who may see them. */
+@Stateless
+@RolesAllowed({
+  Roles.LEARNER,
+  Roles.GUARDIAN,
+  Roles.TEACHER,
+  Roles.SCHOOL_ADMIN,
+  Roles.DISTRICT_ADMIN,
+  Roles.SYSTEM
+})
+public class JourneyRecords {
+
+  /**
+   * Above the journeys of one grade and school year: the overall record, and the progression.
+   *
+   * @param career of the latest journey
+   * @param skillsMastered in lessons of the grade's journeys
+   * @param skillsOfGrade in the catalog when the latest journey began
+   */
+  public record Grade(
+      String gradeLevel,
+      int schoolYear,
+      String career,
+      String companion,
+      int journeysStarted,
+      int journeysCompleted,
+      int skillsMastered,
+      int skillsOfGrade,
+      Instant startedAt,
+      Instant lastAt) {}
+
+  /**
+   * A skill that a learner has completed a lesson of.
+   *
+   * @param bestScore of its lessons
+   * @param completedAt when it was mastered, else when it was last trained
+   */
+  public record Skill(
+      String skillId,
+      String subject,
+      int bestScore,
+      JourneySummaryView.Band band,
+      boolean mastered,
+      Instant completedAt) {}
+
+  /**
+   * A device that journeys were gone on with.
+   *
+   * @param journeyId the latest on it
+   * @param sessionId the latest lesson on it
+   */
+  public record Device(
+      String deviceId, Instant lastSeenAt, UUID journeyId, @Nullable UUID sessionId) {}
+
+  @Inject private Access access;
+  @Inject private JourneyStore journeys;
+  @Inject private LessonStore lessons;
+  @Inject private AttemptStore attempts;
+  @Inject private DeviceStore devices;
+
+  /**
+   * A page of a learner's journeys, newest first.
+   *
+   * @param learner an id or {@code me}
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}, {@code INVALID_REQUEST}
+   */
+  public Page<JourneyView> page(String learner, @Nullable String cursor, @Nullable Integer limit) {
+    int size = PageSize.of(limit);
+    Key after = Key.of(Cursor.key(cursor, "cursor"));
+    VisibleLearner visible = access.visible(learner);
+    List<Journey> found =
+        after == null
+            ? journeys.page(visible, null, null, size + 1)
+            : journeys.page(visible, after.startedAt(), after.id(), size + 1);
+    List<Journey> page = found.size() > size ? found.subList(0, size) : found;
+    List<LessonView> all = lessons(visible, page.stream().map(Journey::id).toList());
+    List<JourneyView> views =
+        page.stream()
+            .map(
+                journey ->
+                    JourneyView.of(
+                        journey,
+                        all.stream().filter(l -> l.journeyId().equals(journey.id())).toList()))
+            .toList();
+    String next = found.size() > size ? Key.after(page.get(size - 1)) : null;
+    return new Page<>(views, next);
+  }
+
+  /**
+   * One journey.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}, {@code JOURNEY_NOT_FOUND}
+   */
+  public JourneyView find(String learner, UUID id) {
+    VisibleLearner visible = access.visible(learner);
+    Journey journey = Journeys.found(journeys.find(visible, id));
+    return JourneyView.of(journey, lessons(visible, List.of(id)));
+  }
+
+  /**
+   * What a journey came to.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}, {@code JOURNEY_NOT_FOUND}
+   */
+  public JourneySummaryView summary(String learner, UUID id) {
+    VisibleLearner visible = access.visible(learner);
+    Journey journey = Journeys.found(journeys.find(visible, id));
+    return SummaryFold.summary(journey, lessons(visible, List.of(id)));
+  }
+
+  /**
+   * The ids of a journey's events in the log: its start, answers and completions.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public List<String> events(String learner, UUID id) {
+    return attempts.events(access.visible(learner), id);
+  }
+
+  /** A learner's grades, the latest school year first. */
+  public List<Grade> grades(String learner) {
+    return journeys.grades(access.visible(learner));
+  }
+
+  /** A page of the skills that a learner has completed, by id. */
+  public Page<Skill> skills(String learner, @Nullable String cursor, @Nullable Integer limit) {
+    int size = PageSize.of(limit);
+    String after = Cursor.key(cursor, "cursor");
+    List<Skill> found = attempts.skills(access.visible(learner), after, size + 1);
+    return found.size() <= size
+        ? new Page<>(found, null)
+        : new Page<>(found.subList(0, size), Cursor.of(found.get(size - 1).skillId()));
+  }
+
+  /** A learner's devices, the latest first. */
+  public List<Device> devices(String learner) {
+    return devices.all(access.visible(learner));
+  }
+
+  private List<LessonView> lessons(VisibleLearner learner, List<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : lessons.of(learner, ids).stream().map(LessonStore.Stored::view).toList();
+  }
+
+  private record Key(Instant startedAt, UUID id) {
+
+    static @Nullable Key of(@Nullable String key) {
+      if (key == null) {
+        return null;
+      }
+      try {
+        int split = key.indexOf('|');
+        return new Key(
+            Instant.parse(key.substring(0, Math.max(split, 0))),
+            UUID.fromString(key.substring(split + 1)));
+      } catch (DateTimeException | IllegalArgumentException e) {
+        throw CommonProblem.INVALID_REQUEST.with(
+            "This is no cursor that an earlier answer gave.",
+            new FieldError("cursor", "a cursor from an earlier answer, unchanged"));
+      }
+    }
+
+    static String after(Journey journey) {
+      return Cursor.of(journey.startedAt() + "|" + journey.id());
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.cairn.journey;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.access.Access;
+import org.cairn.access.ActingLearner;
+import org.cairn.access.Trust;
+import org.cairn.caller.Roles;
+import org.cairn.content.Catalog;
+import org.cairn.content.QuestionRef;
+import org.cairn.events.AppendedEvent;
+import org.cairn.events.Consequences;
+import org.cairn.events.EventLog;
+import org.cairn.events.EventProblem;
+import org.cairn.events.RecordedEvent;
+import org.cairn.shared.FieldError;
+import org.cairn.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** The calling learner's lessons: container sessions, answered and completed. */
+@Stateless
+@RolesAllowed(Roles.LEARNER)
+public class Lessons {
+
+  /**
+   * An answer as a device sends it.
+   *
+   * @param eventId chosen by the device, unique for the learner
+   * @param questionType {@code practice} or {@code assessment}
+   * @param answer one text, or the ids of all chosen choices; a number or truth value as JSON
+   *     writes it
+   * @param attemptNumber as the device counts; the server counts by itself
+   * @param timeSpent seconds, 0 to 86,400
+   * @param hintsUsed 0 to 100
+   * @param occurredAt absent: when it is received
+   */
+  public record Answer(
+      @Nullable String eventId,
+      @Nullable String questionId,
+      @Nullable String questionType,
+      @Nullable List<String> answer,
+      @Nullable Integer attemptNumber,
+      @Nullable Integer timeSpent,
+      @Nullable Integer hintsUsed,
+      @Nullable Instant occurredAt) {}
+
+  @Inject private Access access;
+  @Inject private EventLog log;
+  @Inject private LessonStarts starts;
+  @Inject private LessonStore lessons;
+  @Inject private AttemptStore attempts;
+  @Inject private SchoolingStore schools;
+  @Inject private DeviceStore devices;
+  @Inject private Standings standings;
+  @Inject private Catalog catalog;
+  @Inject private Clock clock;
+
+  /**
+   * Begins a lesson and assigns its questions; where the journey has one of this container and
+   * subject, that is answered.
+   *
+   * @throws ProblemException {@code JOURNEY_INVALID}, {@code JOURNEY_NOT_FOUND}, {@code
+   *     CONTAINER_NOT_OPEN}, {@code SKILL_NOT_OFFERED}
+   */
+  public LessonView start(
+      UUID journey,
+      @Nullable String container,
+      @Nullable String subject,
+      @Nullable String skill,
+      @Nullable String device) {
+    Journeys.refuse(DraftRules.errors(device));
+    ActingLearner learner = access.acting();
+    Lesson lesson = starts.start(learner, journey, container, subject, skill);
+    devices.seen(learner, device, journey, lesson.id());
+    return view(learner, lesson);
+  }
+
+  /**
+   * Records an answer and scores it by the key of the version that the lesson asks. The same again
+   * gets the same answer and counts once.
+   *
+   * @throws ProblemException {@code JOURNEY_INVALID} naming the fields, {@code SESSION_NOT_FOUND},
+   *     {@code QUESTION_NOT_ASKED}, {@code EVENT_CONFLICT}; then nothing is stored
+   */
+  public AnswerView answer(UUID session, Answer answer, @Nullable String device) {
+    List<FieldError> errors = DraftRules.errors(answer);
+    Journeys.refuse(errors);
+    Journeys.refuse(DraftRules.errors(device));
+    ActingLearner learner = access.acting();
+    Consequences consequences = new Consequences();
+    String eventId = Objects.requireNonNull(answer.eventId());
+    Optional<RecordedEvent> known = log.recall(learner, eventId, consequences);
+    Lesson lesson = find(learner, session);
+    if (known.isPresent()) {
+      if (!AnswerEvent.isSame(known.get(), session, answer)) {
+        throw conflict();
+      }
+      return AnswerEvent.view(known.get(), consequences);
+    }
+    RecordedEvent recorded = record(learner, lesson, answer, consequences);
+    devices.seen(learner, device, lesson.journeyId(), lesson.id());
+    return AnswerEvent.view(recorded, consequences);
+  }
+
+  private RecordedEvent record(
+      ActingLearner learner, Lesson lesson, Answer answer, Consequences consequences) {
+    String questionId = Objects.requireNonNull(answer.questionId());
+    QuestionRef question =
+        lesson
+            .question(questionId)
+            .orElseThrow(
+                () ->
+                    JourneyProblem.QUESTION_NOT_ASKED.with(
+                        "Nothing was recorded.",
+                        new FieldError("/questionId", "the id of a question of the lesson")));
+    Instant occurredAt = answer.occurredAt() == null ? clock.instant() : answer.occurredAt();
+    Attempt attempt = attempt(learner, lesson, question, answer, log.effectiveAt(occurredAt));
+    List<Attempt> before = attempts.around(learner, lesson, questionId);
+    List<Attempt> ofQuestion =
+        before.stream()
+            .filter(a -> a.questionId().equals(questionId))
+            .filter(a -> a.schoolYear() == lesson.schoolYear())
+            .toList();
+    AppendedEvent appended =
+        log.append(
+                learner,
+                List.of(
+                    AnswerEvent.of(
+                        attempt, lesson, QuestionFold.tryOf(attempt, ofQuestion), occurredAt)),
+                attempt.verified() ? Trust.SERVER : learner.trust(),
+                consequences)
+            .get(0);
+    standings.answered(learner, lesson, before, attempt, consequences);
+    return appended.event();
+  }
+
+  private Attempt attempt(
+      ActingLearner learner, Lesson lesson, QuestionRef question, Answer answer, Instant at) {
+    Schooling school = schools.of(learner);
+    List<String> given = Objects.requireNonNull(answer.answer());
+    Optional<Boolean> correct = catalog.judge(question, given);
+    return new Attempt(
+        Objects.requireNonNull(answer.eventId()),
+        lesson.journeyId(),
+        lesson.id(),
+        question.id(),
+        lesson.schoolYear(),
+        lesson.subject(),
+        lesson.skillId(),
+        Objects.requireNonNull(answer.questionType()),
+        given,
+        correct.isPresent(),
+        correct.orElse(false),
+        question.version(),
+        school.grade(),
+        school.dayOf(at),
+        answer.attemptNumber(),
+        Objects.requireNonNull(answer.timeSpent()),
+        Objects.requireNonNull(answer.hintsUsed()),
+        at.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+  }
+
+  /**
+   * Completes a lesson whose questions are all answered; again changes nothing.
+   *
+   * @throws ProblemException {@code SESSION_NOT_FOUND}, {@code SESSION_NOT_COMPLETE} naming the
+   *     questions that are left
+   */
+  public Completed complete(UUID session, @Nullable String device) {
+    Journeys.refuse(DraftRules.errors(device));
+    ActingLearner learner = access.acting();
+    Consequences consequences = new Consequences();
+    String eventId = "session/" + session + "/completed";
+    Optional<RecordedEvent> known = log.recall(learner, eventId, consequences);
+    Lesson lesson = find(learner, session);
+    if (known.isEmpty()) {
+      lesson = starts.complete(learner, lesson, eventId, consequences);
+    }
+    devices.seen(learner, device, lesson.journeyId(), lesson.id());
+    return new Completed(view(learner, lesson), consequences.of(eventId));
+  }
+
+  /**
+   * A lesson that was completed.
+   *
+   * @param consequences what followed from it
+   */
+  public record Completed(LessonView session, List<org.cairn.events.Consequence> consequences) {}
+
+  /**
+   * A lesson with its questions and what was answered, to go on with on any device.
+   *
+   * @throws ProblemException {@code SESSION_NOT_FOUND}
+   */
+  public LessonView find(UUID session) {
+    ActingLearner learner = access.acting();
+    return view(learner, find(learner, session));
+  }
+
+  private Lesson find(ActingLearner learner, UUID session) {
+    return lessons
+        .find(learner.visible(), session)
+        .map(LessonStore.Stored::lesson)
+        .orElseThrow(
+            () -> JourneyProblem.SESSION_NOT_FOUND.with("No lesson of yours has this id."));
+  }
+
+  private LessonView view(ActingLearner learner, Lesson lesson) {
+    List<Attempt> given = attempts.ofSession(learner.visible(), lesson.id());
+    List<LessonView.Tried> history =
+        given.stream()
+            .map(
+                a ->
+                    new LessonView.Tried(
+                        a.eventId(),
+                        a.questionId(),
+                        a.questionType(),
+                        a.answer(),
+                        a.verified() ? a.correct() : null,
+                        a.timeSpent(),
+                        a.hintsUsed(),
+                        a.effectiveAt()))
+            .toList();
+    return LessonView.of(
+        lesson, LessonFold.fold(lesson, given), catalog.questions(lesson.questions()), history);
+  }
+
+  private static ProblemException conflict() {
+    return EventProblem.EVENT_CONFLICT.with(
+        "The answer was not recorded; the event with this id stands as it was.",
+        new FieldError("/eventId", "an id that no other event of the learner has"));
+  }
+}

@@ -9,12 +9,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** PostgreSQL with nothing to install, on this machine's loopback address only. */
 public final class Postgres implements AutoCloseable {
 
   private static final String DATABASE = "cairn";
+
+  /** A new machine's first start reads every page from a cold disk, beside a busy build. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final EmbeddedPostgres server;
   private final Home home;
@@ -70,6 +74,7 @@ public final class Postgres implements AutoCloseable {
         .setDataDirectory(home.in("postgres"))
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
+        .setPGStartupWait(PATIENCE)
         .setOutputRedirector(Redirect.appendTo(home.log("postgres").toFile()))
         .setLocaleConfig("locale", "C")
         .setLocaleConfig("locale-provider", "builtin")

@@ -1,5 +1,8 @@
 package org.cairn.attack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,9 +64,20 @@ public final class AttackedCairn implements AutoCloseable {
 
   private static WildFlyServer launch(
       Home home, Path ear, ServerSettings settings, String options) {
-    String node = " -Dcairn.node=" + home.directory().getFileName();
+    String own =
+        " -Dcairn.node=%s -Dcairn.audit.anchors=%s"
+            .formatted(home.directory().getFileName(), anchors());
     return WildFlyServer.start(
-        home, ear, PORTS.from(28080), PORTS.from(29990), settings, OPTIONS + " " + options + node);
+        home, ear, PORTS.from(28080), PORTS.from(29990), settings, OPTIONS + " " + options + own);
+  }
+
+  /** The database is new, so the anchors are, whatever an earlier run has left. */
+  private static Path anchors() {
+    try {
+      return Files.createTempDirectory("cairn-anchors");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   static Home home(String name) {

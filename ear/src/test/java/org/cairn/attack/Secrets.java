@@ -30,8 +30,7 @@ record Secrets(Set<String> district, Set<String> learner, Set<String> records) {
     List<String> learners = Rows.tables(OF_LEARNERS);
     List<String> others = all.stream().filter(Predicate.not(learners::contains)).toList();
 
-    Set<String> district = Rows.values(all, home);
-    district.removeAll(Rows.values(all, "not " + home));
+    Set<String> district = district(all, home);
 
     Set<String> common = Rows.values(learners, home + " and learner_id <> '" + learner + "'");
     common.addAll(Rows.values(others, home));
@@ -47,6 +46,18 @@ record Secrets(Set<String> district, Set<String> learner, Set<String> records) {
             """
                 .formatted(tenant, learner)));
     return new Secrets(findable(district), findable(personal), findable(records));
+  }
+
+  /** What others' audit tells of the district, they have asked for themselves: it stays secret. */
+  private static Set<String> district(List<String> all, String home) {
+    List<String> audit = all.stream().filter(table -> table.startsWith("audit_")).toList();
+    List<String> owned = all.stream().filter(Predicate.not(audit::contains)).toList();
+    Set<String> written = Rows.values(audit, home);
+    written.removeAll(Rows.values(audit, "not " + home));
+    Set<String> district = Rows.values(owned, home);
+    district.addAll(written);
+    district.removeAll(Rows.values(owned, "not " + home));
+    return district;
   }
 
   private static Set<String> findable(Set<String> values) {

@@ -148,8 +148,7 @@ final class Sweep {
     Set<String> hidden =
         World.NORTH.equals(stranger.tenant()) ? secrets.learner() : secrets.district();
     String text = answer.text() + answer.headers().map();
-    String asked =
-        this.asked.merge(String.valueOf(stranger.tenant()), knock.sent(), String::concat);
+    String asked = this.asked.merge(homeOf(stranger), knock.sent(), String::concat);
     String known = knock.operation().about() == About.OWN ? asked : knock.sent();
     return hidden.stream().filter(text::contains).filter(value -> !known.contains(value));
   }
@@ -162,6 +161,11 @@ final class Sweep {
       case RUNS -> !operation.isFor(person) || !(isNorths(person) || isOperator(person));
       case INSTALLATION -> !operation.isFor(person);
     };
+  }
+
+  /** Whose audit tells of the person: operators of no district belong to the reserved tenant. */
+  private static String homeOf(Person person) {
+    return person.tenant() == null ? "shared" : person.tenant();
   }
 
   private static boolean isNorths(Person person) {

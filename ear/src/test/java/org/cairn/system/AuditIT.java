@@ -176,6 +176,15 @@ class AuditIT extends SystemTest {
   }
 
   @Test
+  void timesBeyondAllCalendarsAreRefusedByName() {
+    String far = "%2B999999999-12-31T23:59:59Z";
+    Client.Answer refused =
+        server().as(Person.DAVID_WILSON).get(AUDIT + "?from=" + far + "&to=" + far);
+    assertEquals(400, refused.status(), refused::toString);
+    assertEquals(List.of("from", "to"), refused.body().path("errors").findValuesAsText("field"));
+  }
+
+  @Test
   void theWholeFilteredSetIsExportedAsCsvAndTheExportIsWrittenDown() {
     String dale = learner(Person.DALE_JIMENEZ);
     server().as(Person.EARNEST_BUCK).get("/api/v1/learners/" + dale + "/profile");

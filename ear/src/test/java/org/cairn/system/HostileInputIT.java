@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.cairn.shared.Cursor;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,6 +70,8 @@ class HostileInputIT extends SystemTest {
           "x".repeat(4_000),
           "AAAA",
           "MDAwMA",
+          "%2B999999999-12-31T23:59:59Z",
+          Cursor.of("+999999999-12-31T23:59:59Z " + NOBODYS),
           NOBODYS,
           "%7B%7D",
           "%25%73");

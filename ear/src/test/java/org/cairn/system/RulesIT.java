@@ -70,6 +70,15 @@ class RulesIT extends SystemTest {
   }
 
   @Test
+  void aStartBeyondAllCalendarsNamesItsField() {
+    Client admin = server().as(Person.DAVID_WILSON);
+    Client.Answer refused =
+        admin.post(RULES + "/shared-1:activate", Map.of("startsAt", "+999999-01-01T00:00:00Z"));
+    assertEquals(400, refused.status(), refused::toString);
+    assertEquals("/startsAt", refused.body().path("errors").path(0).path("field").asText());
+  }
+
+  @Test
   void aDistrictsVersionsAreNobodyElsesAndUnknownOnesAreNotFound() {
     Client admin = server().as(Person.DAVID_WILSON);
     Client.Answer unknown = admin.get(RULES + "/district-1");

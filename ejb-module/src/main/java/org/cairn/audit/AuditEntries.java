@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
+import org.cairn.shared.Cursor;
 import org.cairn.shared.Page;
 import org.cairn.shared.PageSize;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,10 @@ public class AuditEntries {
       AuditFilter filter, @Nullable String cursor, @Nullable Integer limit) {
     Callers.current().require(Roles.DISTRICT_ADMIN, Roles.OPERATOR);
     int size = PageSize.of(limit);
-    List<AuditEntryView> found = store.page(filter, EntryPosition.of(cursor), size + 1);
+    List<AuditEntryView> found = store.page(filter, Cursor.moment(cursor, "cursor"), size + 1);
     audit.recordHourly(
         AuditAction.AUDIT_READ, AuditTarget.of("tenant", Callers.current().tenant()));
-    if (found.size() <= size) {
-      return new Page<>(found, null);
-    }
-    List<AuditEntryView> items = found.subList(0, size);
-    return new Page<>(items, items.get(size - 1).cursor());
+    return Page.of(found, size, entry -> new Cursor.Moment(entry.at(), entry.id()).key());
   }
 
   /** Writes an export down and answers what to export: what there is until now. */

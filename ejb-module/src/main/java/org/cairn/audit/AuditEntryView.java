@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.cairn.shared.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +32,4 @@ public record AuditEntryView(
     @Nullable String requestId,
     @Nullable String address,
     JsonNode detail,
-    @Nullable Long number) {
-
-  /** The cursor of what comes after this entry. */
-  String cursor() {
-    return Cursor.of(at + " " + id);
-  }
-}
+    @Nullable Long number) {}

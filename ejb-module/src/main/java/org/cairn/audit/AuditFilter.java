@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.cairn.shared.CommonProblem;
 import org.cairn.shared.FieldError;
+import org.cairn.shared.TimeRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,11 +94,15 @@ public record AuditFilter(
   private static @Nullable Instant instant(
       String field, @Nullable String text, List<FieldError> errors) {
     try {
-      return text == null ? null : Instant.parse(text);
+      Instant time = text == null ? null : Instant.parse(text);
+      if (time == null || TimeRules.isSane(time)) {
+        return time;
+      }
+      errors.add(new FieldError(field, TimeRules.EXPECTED));
     } catch (DateTimeParseException e) {
       errors.add(new FieldError(field, "a time such as 2026-03-02T08:30:00Z"));
-      return null;
     }
+    return null;
   }
 
   private static @Nullable String constant(

@@ -7,11 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
+import org.cairn.shared.Cursor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads entries, the latest first, by the index that fits what is asked for. */
 @Singleton
@@ -25,6 +28,10 @@ class EntryStore {
   private static final SqlText OF_BOTH =
       page("and e.learner_id = :learner::uuid and e.actor = :actor");
 
+  /** After the latest entry: no other is later, and PostgreSQL knows the time. */
+  private static final Cursor.Moment END =
+      new Cursor.Moment(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
+
   private final TenantSql sql;
 
   @Inject
@@ -32,7 +39,9 @@ class EntryStore {
     this.sql = sql;
   }
 
-  List<AuditEntryView> page(AuditFilter filter, EntryPosition before, int limit) {
+  /** The entries before a moment, the latest first. */
+  List<AuditEntryView> page(AuditFilter filter, Cursor.@Nullable Moment moment, int limit) {
+    Cursor.Moment before = moment == null ? END : moment;
     SqlText text =
         filter.learner() == null
             ? filter.actor() == null ? ALL : OF_ACTOR

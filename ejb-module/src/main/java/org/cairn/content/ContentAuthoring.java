@@ -38,7 +38,7 @@ public class ContentAuthoring {
     int size = PageSize.of(limit);
     ContentDrafts.check(filter);
     List<ContentItemView> found = store.page(kind, filter, Cursor.key(cursor, "cursor"), size + 1);
-    return ContentPages.page(found, size, ContentItemView::id);
+    return Page.of(found, size, ContentItemView::id);
   }
 
   /**

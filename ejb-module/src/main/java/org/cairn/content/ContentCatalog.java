@@ -41,7 +41,7 @@ public class ContentCatalog {
     int size = PageSize.of(limit);
     String after = Cursor.key(cursor, "cursor");
     List<PublishedContent> found = store.page(kind, filter, after, size + 1);
-    return ContentPages.page(found, size, PublishedContent::id);
+    return Page.of(found, size, PublishedContent::id);
   }
 
   /**

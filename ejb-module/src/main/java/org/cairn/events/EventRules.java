@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.TextRules;
+import org.cairn.shared.TimeRules;
 import org.jspecify.annotations.Nullable;
 
 /** When an event is well-formed (spec: events and onboarding, "The learning event"). */
@@ -100,10 +101,8 @@ final class EventRules {
   }
 
   private static void time(@Nullable Instant occurredAt, List<FieldError> errors) {
-    if (occurredAt != null && !EventTimes.isSane(occurredAt)) {
-      errors.add(
-          new FieldError(
-              "/occurredAt", "from " + EventTimes.EARLIEST + " to " + EventTimes.LATEST));
+    if (occurredAt != null && !TimeRules.isSane(occurredAt)) {
+      errors.add(new FieldError("/occurredAt", TimeRules.EXPECTED));
     }
   }
 }

@@ -38,11 +38,6 @@ public class LedgerFindings {
   public Page<Finding> page(@Nullable String cursor, @Nullable Integer limit) {
     int size = PageSize.of(limit);
     List<Finding> found = store.findings(Cursor.key(cursor, "cursor"), size + 1);
-    if (found.size() <= size) {
-      return new Page<>(found, null);
-    }
-    List<Finding> items = found.subList(0, size);
-    Finding last = items.get(size - 1);
-    return new Page<>(items, Cursor.of(last.learnerId() + "/" + last.code()));
+    return Page.of(found, size, finding -> finding.learnerId() + "/" + finding.code());
   }
 }

@@ -50,11 +50,7 @@ public class Profiles {
     long key = Cursor.position(cursor, "cursor");
     long before = key == 0 ? Long.MAX_VALUE : key;
     List<XpTransactionView> found = reading.before(access.visible(learner), before, size + 1);
-    if (found.size() <= size) {
-      return new Page<>(found, null);
-    }
-    List<XpTransactionView> page = found.subList(0, size);
-    return new Page<>(page, Cursor.of(Long.toString(page.get(size - 1).number())));
+    return Page.of(found, size, row -> Long.toString(row.number()));
   }
 
   /**

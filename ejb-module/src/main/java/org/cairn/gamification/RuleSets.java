@@ -26,6 +26,7 @@ import org.cairn.shared.Page;
 import org.cairn.shared.PageSize;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.Setting;
+import org.cairn.shared.TimeRules;
 import org.jspecify.annotations.Nullable;
 
 /** A district's rules of XP: versions that never change, and from when each holds. */
@@ -118,6 +119,10 @@ public class RuleSets {
           new FieldError("/startsAt", earliest + " or later"));
     }
     Instant start = startsAt == null ? earliest : startsAt;
+    if (!TimeRules.isSane(start)) {
+      throw GamificationProblem.RULES_INVALID.with(
+          "Nothing was activated.", new FieldError("/startsAt", TimeRules.EXPECTED));
+    }
     if (!store.start(rules, start, Callers.current().subject(), now)) {
       throw GamificationProblem.RULES_START_TAKEN.with(
           "Nothing was activated.", new FieldError("/startsAt", "another time"));

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
@@ -69,12 +68,8 @@ public class Jobs {
     require(name);
     int size = PageSize.of(limit);
     List<JobRunView> found =
-        views.page(name, stateOf(state), idOf(cursor), size + 1, clock.instant());
-    if (found.size() <= size) {
-      return new Page<>(found, null);
-    }
-    List<JobRunView> items = found.subList(0, size);
-    return new Page<>(items, Cursor.of(items.get(size - 1).id().toString()));
+        views.page(name, stateOf(state), Cursor.id(cursor, "cursor"), size + 1, clock.instant());
+    return Page.of(found, size, run -> run.id().toString());
   }
 
   /**
@@ -100,11 +95,7 @@ public class Jobs {
     int size = PageSize.of(limit);
     run(name, id);
     List<JobSkipView> found = views.skips(id, Cursor.position(cursor, "cursor"), size + 1);
-    if (found.size() <= size) {
-      return new Page<>(found, null);
-    }
-    List<JobSkipView> items = found.subList(0, size);
-    return new Page<>(items, Cursor.of(Long.toString(items.get(size - 1).number())));
+    return Page.of(found, size, skip -> Long.toString(skip.number()));
   }
 
   private static void requireRole() {
@@ -155,17 +146,6 @@ public class Jobs {
       throw CommonProblem.INVALID_REQUEST.with(
           "Runs have no such state.",
           new FieldError("state", "one of " + List.of(JobRunView.State.values())));
-    }
-  }
-
-  private static @Nullable String idOf(@Nullable String cursor) {
-    String key = Cursor.key(cursor, "cursor");
-    try {
-      return Optional.ofNullable(key).map(k -> UUID.fromString(k).toString()).orElse(null);
-    } catch (IllegalArgumentException e) {
-      throw CommonProblem.INVALID_REQUEST.with(
-          "This is no cursor that an earlier answer gave.",
-          new FieldError("cursor", "a cursor from an earlier answer, unchanged"));
     }
   }
 }

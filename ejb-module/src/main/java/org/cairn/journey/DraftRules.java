@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cairn.shared.FieldError;
+import org.cairn.shared.TextRules;
+import org.cairn.shared.TimeRules;
 import org.jspecify.annotations.Nullable;
 
 /** What learners' devices may send. */
@@ -19,8 +21,6 @@ final class DraftRules {
   private static final Set<String> GRADES =
       Set.of(
           "PK", "KG", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "UG");
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -72,7 +72,7 @@ final class DraftRules {
             && !answer.isEmpty()
             && answer.size() <= MOST_CHOSEN
             && answer.stream().mapToInt(String::length).sum() <= LONGEST_ANSWER
-            && answer.stream().noneMatch(text -> text.isBlank() || hasControls(text));
+            && answer.stream().noneMatch(text -> text.isBlank() || !TextRules.isLine(text));
     require(
         fits,
         "/answer",
@@ -83,7 +83,7 @@ final class DraftRules {
 
   private void line(@Nullable String text, String field, String expected) {
     require(
-        text != null && !text.isBlank() && text.length() <= LONGEST_TEXT && !hasControls(text),
+        text != null && !text.isBlank() && text.length() <= LONGEST_TEXT && TextRules.isLine(text),
         field,
         expected);
   }
@@ -96,21 +96,12 @@ final class DraftRules {
   }
 
   private void time(@Nullable Instant time) {
-    require(
-        time == null || (!time.isBefore(EARLIEST) && time.isBefore(LATEST)),
-        "/occurredAt",
-        "from " + EARLIEST + " to " + LATEST);
+    require(time == null || TimeRules.isSane(time), "/occurredAt", TimeRules.EXPECTED);
   }
 
   private void require(boolean holds, String field, String expected) {
     if (!holds) {
       errors.add(new FieldError(field, expected));
     }
-  }
-
-  /** Control characters, and halves of surrogate pairs, which no database keeps. */
-  private static boolean hasControls(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF));
   }
 }

@@ -3,16 +3,13 @@ package org.cairn.journey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.access.Access;
 import org.cairn.access.VisibleLearner;
 import org.cairn.caller.Roles;
-import org.cairn.shared.CommonProblem;
 import org.cairn.shared.Cursor;
-import org.cairn.shared.FieldError;
 import org.cairn.shared.Page;
 import org.cairn.shared.PageSize;
 import org.cairn.shared.ProblemException;
@@ -86,24 +83,16 @@ public class JourneyRecords {
    */
   public Page<JourneyView> page(String learner, @Nullable String cursor, @Nullable Integer limit) {
     int size = PageSize.of(limit);
-    Key after = Key.of(Cursor.key(cursor, "cursor"));
+    Cursor.Moment after = Cursor.moment(cursor, "cursor");
     VisibleLearner visible = access.visible(learner);
-    List<Journey> found =
-        after == null
-            ? journeys.page(visible, null, null, size + 1)
-            : journeys.page(visible, after.startedAt(), after.id(), size + 1);
-    List<Journey> page = found.size() > size ? found.subList(0, size) : found;
-    List<LessonView> all = lessons(visible, page.stream().map(Journey::id).toList());
-    List<JourneyView> views =
-        page.stream()
-            .map(
-                journey ->
-                    JourneyView.of(
-                        journey,
-                        all.stream().filter(l -> l.journeyId().equals(journey.id())).toList()))
-            .toList();
-    String next = found.size() > size ? Key.after(page.get(size - 1)) : null;
-    return new Page<>(views, next);
+    List<Journey> found = journeys.page(visible, after, size + 1);
+    Page<Journey> page =
+        Page.of(found, size, each -> new Cursor.Moment(each.startedAt(), each.id()).key());
+    List<LessonView> all = lessons(visible, page.items().stream().map(Journey::id).toList());
+    return page.map(
+        journey ->
+            JourneyView.of(
+                journey, all.stream().filter(l -> l.journeyId().equals(journey.id())).toList()));
   }
 
   /**
@@ -147,9 +136,7 @@ public class JourneyRecords {
     int size = PageSize.of(limit);
     String after = Cursor.key(cursor, "cursor");
     List<Skill> found = attempts.skills(access.visible(learner), after, size + 1);
-    return found.size() <= size
-        ? new Page<>(found, null)
-        : new Page<>(found.subList(0, size), Cursor.of(found.get(size - 1).skillId()));
+    return Page.of(found, size, Skill::skillId);
   }
 
   /** A learner's devices, the latest first. */
@@ -161,28 +148,5 @@ public class JourneyRecords {
     return ids.isEmpty()
         ? List.of()
         : lessons.of(learner, ids).stream().map(LessonStore.Stored::view).toList();
-  }
-
-  private record Key(Instant startedAt, UUID id) {
-
-    static @Nullable Key of(@Nullable String key) {
-      if (key == null) {
-        return null;
-      }
-      try {
-        int split = key.indexOf('|');
-        return new Key(
-            Instant.parse(key.substring(0, Math.max(split, 0))),
-            UUID.fromString(key.substring(split + 1)));
-      } catch (DateTimeException | IllegalArgumentException e) {
-        throw CommonProblem.INVALID_REQUEST.with(
-            "This is no cursor that an earlier answer gave.",
-            new FieldError("cursor", "a cursor from an earlier answer, unchanged"));
-      }
-    }
-
-    static String after(Journey journey) {
-      return Cursor.of(journey.startedAt() + "|" + journey.id());
-    }
   }
 }

@@ -13,6 +13,7 @@ import org.cairn.access.VisibleLearner;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
+import org.cairn.shared.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** Journeys, and the record above those of one grade and school year. */
@@ -120,11 +121,11 @@ class JourneyStore {
   }
 
   /** The learner's journeys before one, newest first. */
-  List<Journey> page(VisibleLearner learner, @Nullable Instant at, @Nullable UUID id, int limit) {
+  List<Journey> page(VisibleLearner learner, Cursor.@Nullable Moment before, int limit) {
     return sql.with(PAGE)
         .set("learner", learner.id())
-        .set("at", at)
-        .set("id", id)
+        .set("at", before == null ? null : before.at())
+        .set("id", before == null ? null : before.id())
         .set("limit", limit)
         .list(JourneyStore::journey);
   }

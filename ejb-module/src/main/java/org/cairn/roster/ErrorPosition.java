@@ -1,8 +1,6 @@
 package org.cairn.roster;
 
-import org.cairn.shared.CommonProblem;
 import org.cairn.shared.Cursor;
-import org.cairn.shared.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page of errors ends. */
@@ -22,14 +20,12 @@ record ErrorPosition(String kind, long line, String field) {
     }
     String[] parts = key.split("/", -1);
     if (parts.length != 3 || !parts[1].matches("\\d{1,18}")) {
-      throw CommonProblem.INVALID_REQUEST.with(
-          "This is no cursor that an earlier answer gave.",
-          new FieldError("cursor", "a cursor from an earlier answer, unchanged"));
+      throw Cursor.invalid("cursor");
     }
     return new ErrorPosition(parts[0], Long.parseLong(parts[1]), parts[2]);
   }
 
-  String cursor() {
-    return Cursor.of(kind + "/" + line + "/" + field);
+  String key() {
+    return kind + "/" + line + "/" + field;
   }
 }

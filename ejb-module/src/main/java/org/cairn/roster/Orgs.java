@@ -11,6 +11,7 @@ import org.cairn.audit.Audit;
 import org.cairn.audit.AuditAction;
 import org.cairn.audit.AuditTarget;
 import org.cairn.caller.Roles;
+import org.cairn.shared.Cursor;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.Page;
 import org.cairn.shared.PageSize;
@@ -30,7 +31,8 @@ public class Orgs {
   /** The orgs, in the order of their ids. */
   public Page<OrgView> page(@Nullable String cursor, @Nullable Integer limit) {
     int size = PageSize.of(limit);
-    return UuidCursor.page(store.page(UuidCursor.key(cursor), size + 1), size, OrgView::id);
+    return Page.of(
+        store.page(Cursor.id(cursor, "cursor"), size + 1), size, org -> org.id().toString());
   }
 
   /**

@@ -13,6 +13,7 @@ import org.cairn.audit.AuditTarget;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
 import org.cairn.shared.CommonProblem;
+import org.cairn.shared.Cursor;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.Ids;
 import org.cairn.shared.Page;
@@ -76,8 +77,8 @@ public class RosterImports {
   /** The imports, the latest first. */
   public Page<RosterImportView> page(@Nullable String cursor, @Nullable Integer limit) {
     int size = PageSize.of(limit);
-    return UuidCursor.page(
-        imports.page(UuidCursor.key(cursor), size + 1), size, RosterImportView::id);
+    return Page.of(
+        imports.page(Cursor.id(cursor, "cursor"), size + 1), size, one -> one.id().toString());
   }
 
   /**
@@ -101,11 +102,7 @@ public class RosterImports {
     int size = PageSize.of(limit);
     find(id);
     List<RowErrorView> found = errors.page(id, ErrorPosition.of(cursor), size + 1);
-    if (found.size() <= size) {
-      return new Page<>(found, null);
-    }
-    List<RowErrorView> items = found.subList(0, size);
-    return new Page<>(items, ErrorPosition.of(items.get(size - 1)).cursor());
+    return Page.of(found, size, error -> ErrorPosition.of(error).key());
   }
 
   private static ProblemException running() {

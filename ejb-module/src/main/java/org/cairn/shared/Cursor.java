@@ -3,7 +3,10 @@ package org.cairn.shared;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Cursors as the outside sees them: opaque text that stands for the last key of a page. */
@@ -51,7 +54,49 @@ public final class Cursor {
     return Long.parseLong(key);
   }
 
-  private static ProblemException invalid(String parameter) {
+  /** The id that a cursor stands for, or {@code null} where there is no cursor. */
+  public static @Nullable String id(@Nullable String cursor, String parameter) {
+    String key = key(cursor, parameter);
+    try {
+      return key == null ? null : UUID.fromString(key).toString();
+    } catch (IllegalArgumentException e) {
+      throw invalid(parameter);
+    }
+  }
+
+  /** The moment that a cursor stands for, or {@code null} where there is no cursor. */
+  public static @Nullable Moment moment(@Nullable String cursor, String parameter) {
+    String key = key(cursor, parameter);
+    if (key == null) {
+      return null;
+    }
+    try {
+      int split = Math.max(0, key.indexOf(' '));
+      Instant at = Instant.parse(key.substring(0, split));
+      if (TimeRules.isSane(at)) {
+        return new Moment(at, UUID.fromString(key.substring(split + 1)));
+      }
+      throw invalid(parameter);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw invalid(parameter);
+    }
+  }
+
+  /**
+   * The place of an item in a list by time.
+   *
+   * @param id tells apart what is of one time
+   */
+  public record Moment(Instant at, UUID id) {
+
+    /** The key of which a cursor is made. */
+    public String key() {
+      return at + " " + id;
+    }
+  }
+
+  /** What is no cursor that an earlier answer gave. */
+  public static ProblemException invalid(String parameter) {
     return CommonProblem.INVALID_REQUEST.with(
         "This is no cursor that an earlier answer gave.",
         new FieldError(parameter, "a cursor from an earlier answer, unchanged"));

@@ -206,7 +206,7 @@ class AuditStoreIT {
       String whom, String actor, String action, String outcome, java.time.Instant from) {
     AuditFilter filter =
         AuditFilter.of(whom, actor, action, outcome, from == null ? null : from.toString(), null);
-    return district.in(sql -> new EntryStore(sql).page(filter, EntryPosition.of(null), 500));
+    return district.in(sql -> new EntryStore(sql).page(filter, null, 500));
   }
 
   private Page<AuditEntryView> page(String cursor, int limit) {

@@ -100,7 +100,7 @@ final class TestAudit {
 
   List<AuditEntryView> entries() {
     AuditFilter all = AuditFilter.of(null, null, null, null, null, null);
-    return in(sql -> new EntryStore(sql).page(all, EntryPosition.of(null), 500));
+    return in(sql -> new EntryStore(sql).page(all, null, 500));
   }
 
   void seal() {

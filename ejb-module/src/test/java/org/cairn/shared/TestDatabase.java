@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class TestDatabase {
   private static final SqlText REGISTER =
       SqlText.of("insert into tenant (id, name, registered_at) values (:id, 'A district', :now)");
 
+  /** A cold disk beside a busy build is slow. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final TestDatabase INSTANCE = new TestDatabase();
 
   private final EmbeddedPostgres server;
@@ -43,7 +47,7 @@ public final class TestDatabase {
 
   private TestDatabase() {
     try {
-      server = EmbeddedPostgres.builder().start();
+      server = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
       createDatabase();
       migrate();
       entities = persistenceUnit();

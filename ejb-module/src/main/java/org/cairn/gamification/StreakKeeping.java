@@ -96,7 +96,7 @@ class StreakKeeping {
     Changes changes =
         Reckoning.ofDays(added.iterator().next().eventId(), change, logins, owed, game, rules);
     book.write(recorded.learner(), changes, null, clock.instant());
-    Telling.tell(recorded.learner(), game.grade(), changes.settlement(), recorded.consequences());
+    Telling.tell(recorded.learner(), changes.settlement(), recorded.consequences());
     note(recorded, change);
   }
 

@@ -42,6 +42,8 @@ public final class Postgres implements AutoCloseable {
 
   /** Starts it empty; its data go when it closes. */
   public static Postgres forgetful(Home home, int port) {
+    // Who ended by force has left its data.
+    Folders.delete(home.in("postgres"));
     return start(home, port, builder(home, port).setCleanDataDirectory(true), "off");
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,17 @@ public class EventLog {
   /** The event with this id, as it stands in the learner's log. */
   public Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
     return store.find(learner, eventId);
+  }
+
+  /**
+   * All events of these names that took effect at or after a time, in the order of the log: for
+   * whoever has to judge again what a late event has put in another light.
+   *
+   * @param since the position of the first event to be looked at
+   */
+  public List<RecordedEvent> named(
+      VisibleLearner learner, Collection<String> names, long since, Instant from) {
+    return store.named(learner, names, since, from);
   }
 
   private Inserted insert(ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {

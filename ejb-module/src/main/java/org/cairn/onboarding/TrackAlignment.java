@@ -37,7 +37,9 @@ public class TrackAlignment implements DefinitionAlignment {
   public AlignmentView align(Path config) {
     Found found = new TrackFiles(config.resolve("tracks")).read();
     Map<String, Stored> latest =
-        store.latestOwn().stream().collect(Collectors.toMap(Stored::key, Function.identity()));
+        store.latest().stream()
+            .filter(Stored::own)
+            .collect(Collectors.toMap(Stored::key, Function.identity()));
     Instant now = clock.instant();
     List<String> created = new ArrayList<>();
     List<String> changed = new ArrayList<>();
@@ -48,6 +50,7 @@ public class TrackAlignment implements DefinitionAlignment {
         created.add(definition.key());
       } else if (!stored.hash().equals(definition.hash())) {
         store.add(definition, stored.version() + 1, now);
+        store.retireSteps(definition, now.plus(TrackCatalog.NOTICE));
         changed.add(definition.key());
       }
     }

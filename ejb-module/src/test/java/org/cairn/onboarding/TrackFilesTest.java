@@ -44,7 +44,7 @@ class TrackFilesTest {
         new TrackFiles(SHIPPED)
             .read().definitions().stream()
                 .filter(definition -> definition.key().equals("first-steps"))
-                .map(definition -> TrackReader.read(definition.spec(), 1, true))
+                .map(definition -> TrackReader.read(definition.spec()))
                 .findFirst()
                 .orElseThrow();
     assertEquals(160, track.totalXp());
@@ -62,13 +62,13 @@ class TrackFilesTest {
   @Test
   void whatBreaksTheSchemaIsNamedByItsPlace() throws IOException {
     write("count.yaml", GOOD.replace("{eventName: a.one}", "{kind: count, eventName: a.one}"));
-    write("later.yaml", GOOD + "prerequisites: []\n");
+    write("later.yaml", GOOD + "prerequisite: []\n");
     List<String> refused = new TrackFiles(folder).read().refused();
     assertTrue(
         refused.stream().anyMatch(l -> l.contains("count.yaml:6: /steps/0/completion")),
         refused::toString);
     assertTrue(
-        refused.stream().anyMatch(l -> l.contains("later.yaml:7: /prerequisites")),
+        refused.stream().anyMatch(l -> l.contains("later.yaml:7: /prerequisite")),
         refused::toString);
   }
 

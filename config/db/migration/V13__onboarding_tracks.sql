@@ -1,6 +1,9 @@
 -- Steps that a newer version of the definition no longer has: nobody waits for them any more. An
 -- object of instants by the steps' keys.
-alter table onboarding_track add column retired_steps jsonb not null default '{}';
+alter table onboarding_track
+  add column retired_steps jsonb not null default '{}',
+  add column changed_by text;
+comment on column onboarding_track.changed_by is 'the subject of whoever made, closed or opened it last';
 
 -- A track can be dismissed, or a step of it waived, before it has begun.
 alter table onboarding_progress

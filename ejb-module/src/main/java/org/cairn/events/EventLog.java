@@ -84,14 +84,19 @@ public class EventLog {
    */
   public Optional<RecordedEvent> recall(
       ActingLearner learner, String eventId, Consequences consequences) {
-    if (!store.lock(learner)) {
-      store.openLog(learner);
-      store.lock(learner);
-    }
+    lock(learner);
     Optional<RecordedEvent> known = store.find(learner.visible(), eventId);
     known.ifPresent(
         event -> repeated.fire(new EventsRepeated(learner, List.of(event), consequences)));
     return known;
+  }
+
+  /** Locks the learner to the end of the transaction, for whoever decides by what is there. */
+  public void lock(ActingLearner learner) {
+    if (!store.lock(learner)) {
+      store.openLog(learner);
+      store.lock(learner);
+    }
   }
 
   /** When an event counts that is said to have occurred at this time and is received now. */

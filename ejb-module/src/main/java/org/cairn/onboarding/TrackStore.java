@@ -18,6 +18,7 @@ import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
 import org.cairn.caller.Tenants;
+import org.jspecify.annotations.Nullable;
 
 /** The aligned definitions. */
 @Singleton
@@ -28,7 +29,8 @@ class TrackStore {
   private static final SqlText READABLE =
       SqlText.of(
           """
-          select tenant_id, track_key, version, active, spec, spec_hash, aligned_at, retired_steps
+          select tenant_id, track_key, version, active, spec, spec_hash, aligned_at, changed_by,
+            retired_steps
           from onboarding_track where tenant_id = :tenant or tenant_id = :shared
           order by track_key, version
           """);
@@ -37,7 +39,8 @@ class TrackStore {
       SqlText.of(
           """
           select distinct on (tenant_id, track_key) tenant_id, track_key, version, active, spec,
-            spec_hash, aligned_at, retired_steps
+            spec_hash, aligned_at, changed_by,
+            retired_steps
           from onboarding_track where tenant_id = :tenant or tenant_id = :shared
           order by tenant_id, track_key, version desc
           """);
@@ -46,8 +49,8 @@ class TrackStore {
       SqlText.of(
           """
           insert into onboarding_track
-            (tenant_id, track_key, version, spec, spec_hash, active, aligned_at)
-          values (:tenant, :key, :version, :spec::jsonb, :hash, true, :now)
+            (tenant_id, track_key, version, spec, spec_hash, active, aligned_at, changed_by)
+          values (:tenant, :key, :version, :spec::jsonb, :hash, true, :now, :by)
           on conflict do nothing
           """);
 
@@ -64,14 +67,15 @@ class TrackStore {
   private static final SqlText SET_ACTIVE =
       SqlText.of(
           """
-          update onboarding_track set active = track_key = any(:keys::text[]), aligned_at = :now
+          update onboarding_track set active = track_key = any(:keys::text[]), aligned_at = :now,
+            changed_by = :by
           where tenant_id = :tenant and active <> (track_key = any(:keys::text[]))
           """);
 
   private static final SqlText OPEN_OR_CLOSE =
       SqlText.of(
           """
-          update onboarding_track set active = :active, aligned_at = :now
+          update onboarding_track set active = :active, aligned_at = :now, changed_by = :by
           where tenant_id = :tenant and track_key = :key and active <> :active
           """);
 
@@ -97,6 +101,7 @@ class TrackStore {
       JsonNode spec,
       String hash,
       Instant alignedAt,
+      @Nullable String changedBy,
       Map<String, Instant> retired) {
 
     Track track() {
@@ -126,6 +131,7 @@ class TrackStore {
             .set("spec", definition.spec().toString())
             .set("hash", definition.hash())
             .set("now", now)
+            .set("by", Callers.current().subject())
             .update()
         > 0;
   }
@@ -141,12 +147,21 @@ class TrackStore {
 
   /** Makes these keys' tracks startable and no others. */
   int setActive(Collection<String> keys, Instant now) {
-    return sql.with(SET_ACTIVE).set("keys", keys).set("now", now).update();
+    return sql.with(SET_ACTIVE)
+        .set("keys", keys)
+        .set("now", now)
+        .set("by", Callers.current().subject())
+        .update();
   }
 
   /** Makes a track startable, or not any more. */
   int setActive(String key, boolean active, Instant now) {
-    return sql.with(OPEN_OR_CLOSE).set("key", key).set("active", active).set("now", now).update();
+    return sql.with(OPEN_OR_CLOSE)
+        .set("key", key)
+        .set("active", active)
+        .set("now", now)
+        .set("by", Callers.current().subject())
+        .update();
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
@@ -163,6 +178,7 @@ class TrackStore {
           JSON.readTree(row.getString("spec")),
           row.getString("spec_hash"),
           SqlCall.instant(row, "aligned_at"),
+          row.getString("changed_by"),
           retired);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);

@@ -37,9 +37,11 @@ final class TrackWalk {
     List<Evidence> counting = ofEvent.stream().filter(this::counts).toList();
     counting.forEach(this::apply);
     counted.addAll(counting);
-    if (!counting.isEmpty() && ends.isEmpty() && hasBegun(counting.get(0)) && nothingIsLeft()) {
-      ends.add(counting.get(0));
-    }
+    counting.stream()
+        .filter(evidence -> !evidence.kind().isDismissal() && hasBegun(evidence))
+        .findFirst()
+        .filter(evidence -> ends.isEmpty() && nothingIsLeft())
+        .ifPresent(ends::add);
   }
 
   private boolean hasBegun(Evidence evidence) {

@@ -44,10 +44,7 @@ class StaleStore {
   }
 
   long total() {
-    return sql.with(TOTAL)
-        .set("shared", Tenants.SHARED)
-        .first(row -> row.getLong(1))
-        .orElse(0L);
+    return sql.with(TOTAL).set("shared", Tenants.SHARED).first(row -> row.getLong(1)).orElse(0L);
   }
 
   List<Stale> page(@Nullable String after, int limit) {

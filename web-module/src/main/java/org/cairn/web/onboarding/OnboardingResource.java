@@ -60,7 +60,8 @@ public class OnboardingResource {
   @Operation(
       operationId = "startMyTrack",
       summary = "Begin a track",
-      description = "Its hours are counted from now, or from your first event for it, whichever is earlier. Again changes nothing. Role: learner.")
+      description =
+          "Its hours are counted from now, or from your first event for it, whichever is earlier. Again changes nothing. Role: learner.")
   @APIResponse(
       responseCode = "200",
       description = "How you have come on the track",
@@ -69,7 +70,8 @@ public class OnboardingResource {
               schema = @Schema(implementation = TrackProgressView.class),
               examples = @ExampleObject(name = "progress", value = TrackExamples.PROGRESS)))
   @APIResponse(responseCode = "404", description = "TRACK_NOT_FOUND")
-  public TrackProgressView start(@PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
+  public TrackProgressView start(
+      @PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
     return decisions.start(trackKey);
   }
 
@@ -87,7 +89,8 @@ public class OnboardingResource {
               schema = @Schema(implementation = TrackProgressView.class),
               examples = @ExampleObject(name = "progress", value = TrackExamples.PROGRESS)))
   @APIResponse(responseCode = "404", description = "TRACK_NOT_FOUND")
-  public TrackProgressView dismiss(@PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
+  public TrackProgressView dismiss(
+      @PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
     return decisions.dismiss(trackKey);
   }
 
@@ -105,7 +108,8 @@ public class OnboardingResource {
               schema = @Schema(implementation = TrackProgressView.class),
               examples = @ExampleObject(name = "progress", value = TrackExamples.PROGRESS)))
   @APIResponse(responseCode = "404", description = "TRACK_NOT_FOUND")
-  public TrackProgressView undismiss(@PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
+  public TrackProgressView undismiss(
+      @PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
     return decisions.undismiss(trackKey);
   }
 
@@ -114,7 +118,8 @@ public class OnboardingResource {
   @Operation(
       operationId = "skipMyStep",
       summary = "Leave out a step",
-      description = "It earns nothing, and the track no longer waits for it; what completes it later still earns its XP. Begins the track if it has not. Again changes nothing. Role: learner.")
+      description =
+          "It earns nothing, and the track no longer waits for it; what completes it later still earns its XP. Begins the track if it has not. Again changes nothing. Role: learner.")
   @APIResponse(
       responseCode = "200",
       description = "How you have come on the track",
@@ -124,7 +129,8 @@ public class OnboardingResource {
               examples = @ExampleObject(name = "progress", value = TrackExamples.PROGRESS)))
   @APIResponse(responseCode = "404", description = "TRACK_NOT_FOUND, STEP_NOT_FOUND")
   @APIResponse(responseCode = "409", description = "STEP_NOT_SKIPPABLE")
-  public TrackProgressView skip(@PathParam("trackKey") @Parameter(example = "first-steps") String trackKey,
+  public TrackProgressView skip(
+      @PathParam("trackKey") @Parameter(example = "first-steps") String trackKey,
       @PathParam("stepKey") @Parameter(example = "choose-companion") String stepKey) {
     return decisions.skip(trackKey, stepKey);
   }

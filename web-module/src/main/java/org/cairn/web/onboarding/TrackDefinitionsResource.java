@@ -59,8 +59,7 @@ public class TrackDefinitionsResource {
       description = "The newest version",
       content = @Content(schema = @Schema(implementation = TrackDefinitionView.class)))
   @APIResponse(responseCode = "404", description = "TRACK_NOT_FOUND")
-  public Response find(
-      @PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
+  public Response find(@PathParam("trackKey") @Parameter(example = "first-steps") String trackKey) {
     return tagged(definitions.find(trackKey));
   }
 

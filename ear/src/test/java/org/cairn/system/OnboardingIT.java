@@ -156,6 +156,36 @@ class OnboardingIT extends SystemTest {
   }
 
   @Test
+  void theNightlyJobHelpsOnWhoWaitsForAStepThatIsGone() throws InterruptedException {
+    String key = put(decisions("w" + shortId()));
+    String learner = Learners.take(1).get(0);
+    report(learner, "1", key + ".one", "2026-03-02T15:00:00Z");
+    report(learner, "3", key + ".three", "2026-03-02T15:01:00Z");
+    Client admin = server().as(Person.DAVID_WILSON);
+    String without =
+        decisions(key)
+            .replaceAll("(?s),\\s+\\{\"key\":\"two\".*?\\}\\]\\}", "")
+            .replace("\"name\"", "\"completionRewards\":{\"xpBonus\":9},\"name\"");
+    ok(admin.put(ADMIN + "/" + key, MATCH, "\"district-1\"", without));
+    String runs = "/api/v1/admin/jobs/catalog-alignment/executions";
+    Client.Answer started = admin.post(runs, Map.of());
+    assertEquals(202, started.status(), started::toString);
+    String run = runs + "/" + started.body().path("id").asText();
+    JsonNode ended = admin.get(run).body();
+    for (int i = 0; i < 600 && !ended.hasNonNull("endedAt"); i++) {
+      Thread.sleep(100);
+      ended = admin.get(run).body();
+    }
+    assertEquals("COMPLETED", ended.path("state").asText(), ended::toString);
+    JsonNode view =
+        admin.get("/api/v1/learners/" + learner + "/onboarding/tracks/" + key + "/progress").body();
+    assertEquals(1, view.path("track").path("version").asInt(), view::toString);
+    assertEquals(100, progress(view).path("percent").asInt(), view::toString);
+    assertEquals("2026-03-02T15:01:00Z", progress(view).path("completedAt").asText());
+    ok(delete(admin, ADMIN + "/" + key, "\"district-2\""));
+  }
+
+  @Test
   void aligningAgainSaysThatNothingChanged() {
     Client operator = server().as(Person.OLGA_OPERATOR);
     ok(operator.post(ADMIN + ":align", ""));

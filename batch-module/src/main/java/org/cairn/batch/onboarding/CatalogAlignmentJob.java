@@ -12,8 +12,8 @@ final class CatalogAlignmentJob {
   static final JobDefinition DEFINITION =
       JobDefinition.of(
               "catalog-alignment",
-              "Aligns the shared definitions with their files; judges anew the tracks of a district's"
-                  + " learners that have lost steps.")
+              "Aligns the shared definitions with their files; judges anew the tracks of a"
+                  + " district's learners that have lost steps.")
           .planned(Schedule.daily(LocalTime.of(1, 30)))
           .promisedBy(LocalTime.of(5, 0))
           .forEachTenant();

@@ -61,7 +61,8 @@ public class OnboardingResource {
       operationId = "startMyTrack",
       summary = "Begin a track",
       description =
-          "Its hours are counted from now, or from your first event for it, whichever is earlier. Again changes nothing. Role: learner.")
+          "Its hours are counted from now, or from your first event for it, whichever is earlier."
+              + " Again changes nothing. Role: learner.")
   @APIResponse(
       responseCode = "200",
       description = "How you have come on the track",
@@ -119,7 +120,9 @@ public class OnboardingResource {
       operationId = "skipMyStep",
       summary = "Leave out a step",
       description =
-          "It earns nothing, and the track no longer waits for it; what completes it later still earns its XP. Begins the track if it has not. Again changes nothing. Role: learner.")
+          "It earns nothing, and the track no longer waits for it; what completes it later still"
+              + " earns its XP. Begins the track if it has not. Again changes nothing. Role:"
+              + " learner.")
   @APIResponse(
       responseCode = "200",
       description = "How you have come on the track",

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.cairn.access.Access;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Trust;
@@ -34,11 +35,6 @@ public class LearnerTracks {
   @Inject private ProgressStore store;
   @Inject private ProgressReading reading;
   @Inject private Audit audit;
-
-  /** A decision, given how the learner stands: the events that it takes. */
-  private interface Decision {
-    List<NewEvent> events(Track track, TrackState state);
-  }
 
   /**
    * Begins a track for the calling learner.
@@ -119,11 +115,19 @@ public class LearnerTracks {
         (track, state) -> waiving(acting, track, state, step(track, stepKey), reason));
   }
 
-  private TrackProgressView decide(ActingLearner learner, String trackKey, Decision decision) {
+  /**
+   * Takes a decision.
+   *
+   * @param decision the events that it takes, given how the learner stands
+   */
+  private TrackProgressView decide(
+      ActingLearner learner,
+      String trackKey,
+      BiFunction<Track, TrackState, List<NewEvent>> decision) {
     log.lock(learner);
     Standing standing = store.standings(learner, List.of(trackKey)).get(trackKey);
     Track track = reading.track(trackKey, standing);
-    List<NewEvent> events = decision.events(track, ProgressReading.state(track, standing));
+    List<NewEvent> events = decision.apply(track, ProgressReading.state(track, standing));
     if (!events.isEmpty()) {
       log.append(learner, events, Trust.SERVER, new Consequences());
     }

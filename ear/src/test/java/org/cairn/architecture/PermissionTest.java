@@ -36,6 +36,9 @@ class PermissionTest {
       AllowList.EMPTY
           .with("org.cairn.onboarding.TrackStore", "holds definitions, which are about no learner")
           .with(
+              "org.cairn.onboarding.StaleStore",
+              "lists all of a district's tracks that have lost steps, for a job")
+          .with(
               "org.cairn.gamification.ReconciliationStore",
               "compares all ledgers of a district, for a job and its administrators")
           .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner");

@@ -46,11 +46,17 @@ class PurityTest {
           "org.cairn.journey.Lesson",
           "org.cairn.journey.LessonState",
           "org.cairn.onboarding.Advance",
+          "org.cairn.onboarding.Availability",
+          "org.cairn.onboarding.Branch",
           "org.cairn.onboarding.EventMatch",
           "org.cairn.onboarding.Evidence",
+          "org.cairn.onboarding.Step",
           "org.cairn.onboarding.StepCondition",
+          "org.cairn.onboarding.StepState",
           "org.cairn.onboarding.Track",
           "org.cairn.onboarding.TrackState",
+          "org.cairn.onboarding.TrackWalk",
+          "org.cairn.onboarding.Witness",
           "org.cairn.roster.SchoolCalendar");
 
   private static final DescribedPredicate<JavaClass> RULES =

@@ -94,6 +94,14 @@ final class World {
             from rule_set where tenant_id = 'shared' and version = 1
             """,
             """
+            insert into onboarding_track (tenant_id, track_key, version, spec, spec_hash, active,
+              aligned_at, changed_by)
+            values ('north', 'north-track', 1, '{"key": "north-track", "name": "Of north",
+              "steps": [{"key": "ask", "title": "Ask",
+                "completion": {"eventName": "friend.asked"}}]}',
+              'hash of north', true, now(), 'tracks of north')
+            """,
+            """
             insert into ledger_finding
               (tenant_id, learner_id, code, profile, ledger, found_at, seen_in)
             select tenant_id, id, 'BALANCE', 7, 5, now(), gen_random_uuid() from roster_user

@@ -75,6 +75,25 @@ public class Access {
   }
 
   /**
+   * A learner of a class that the caller teaches, or of the district that it administers, to decide
+   * something about.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public ActingLearner supervised(String learner) {
+    UUID id = idOf(learner);
+    Caller caller = Callers.current();
+    boolean may =
+        caller.is(Roles.DISTRICT_ADMIN)
+            || (caller.is(Roles.TEACHER)
+                && people.find(caller).map(me -> people.relation(me, id).teaches()).orElse(false));
+    if (!may || people.present(java.util.List.of(id)).isEmpty()) {
+      throw withheld(id);
+    }
+    return new ActingLearner(id, Trust.SERVER);
+  }
+
+  /**
    * A learner whose records the caller may see.
    *
    * @param learner an id, or {@link #ME}

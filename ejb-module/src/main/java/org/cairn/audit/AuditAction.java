@@ -14,6 +14,9 @@ public enum AuditAction {
   ROSTER_IMPORT_ENDED,
   CALENDAR_CHANGED,
   TRACKS_ALIGNED,
+  /** A district's own track got a new version, or was opened again. */
+  TRACK_CHANGED,
+  TRACK_RETIRED,
   ROLES_CHANGED,
   RULES_CHANGED,
   GUARDIAN_LINKED,

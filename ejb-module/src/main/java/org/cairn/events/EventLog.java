@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,14 +84,19 @@ public class EventLog {
    */
   public Optional<RecordedEvent> recall(
       ActingLearner learner, String eventId, Consequences consequences) {
-    if (!store.lock(learner)) {
-      store.openLog(learner);
-      store.lock(learner);
-    }
+    lock(learner);
     Optional<RecordedEvent> known = store.find(learner.visible(), eventId);
     known.ifPresent(
         event -> repeated.fire(new EventsRepeated(learner, List.of(event), consequences)));
     return known;
+  }
+
+  /** Locks the learner to the end of the transaction, for whoever decides by what is there. */
+  public void lock(ActingLearner learner) {
+    if (!store.lock(learner)) {
+      store.openLog(learner);
+      store.lock(learner);
+    }
   }
 
   /** When an event counts that is said to have occurred at this time and is received now. */
@@ -109,6 +115,17 @@ public class EventLog {
   /** The event with this id, as it stands in the learner's log. */
   public Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
     return store.find(learner, eventId);
+  }
+
+  /**
+   * All events of these names that took effect at or after a time, in the order of the log: for
+   * whoever has to judge again what a late event has put in another light.
+   *
+   * @param since the position of the first event to be looked at
+   */
+  public List<RecordedEvent> named(
+      VisibleLearner learner, Collection<String> names, long since, Instant from) {
+    return store.named(learner, names, since, from);
   }
 
   private Inserted insert(ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {

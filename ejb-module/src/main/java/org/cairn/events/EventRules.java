@@ -18,10 +18,18 @@ final class EventRules {
   private static final int LONGEST_TEXT = 100;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*)+");
 
+  /** What Cairn alone appends: decisions that are taken through operations of their own. */
+  private static final List<String> RESERVED = List.of("onboarding.track.", "onboarding.step.");
+
   private final PayloadRules payloads;
 
   EventRules(PayloadRules payloads) {
     this.payloads = payloads;
+  }
+
+  /** Whether nobody outside can send events of this name. */
+  static boolean isReserved(String name) {
+    return RESERVED.stream().anyMatch(name::startsWith);
   }
 
   /**
@@ -37,6 +45,9 @@ final class EventRules {
     boolean nameIsText = errors.stream().noneMatch(error -> error.field().equals("/name"));
     if (nameIsText && !NAME.matcher(name).matches()) {
       errors.add(new FieldError("/name", "lower-case words joined by dots, as in deal.created"));
+    }
+    if (isReserved(name)) {
+      errors.add(new FieldError("/name", "a name that Cairn does not keep for its own events"));
     }
     optional(draft.sourceModule(), "/sourceModule", errors);
     optional(draft.projectId(), "/projectId", errors);

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,15 @@ class LearningEventStore {
           where tenant_id = :tenant and learner_id = :learner and event_id = :eventId
           """);
 
+  private static final SqlText NAMED =
+      SqlText.of(
+          """
+          select * from learning_event
+          where tenant_id = :tenant and learner_id = :learner and position >= :since
+            and effective_at >= :from and name = any(:names::text[])
+          order by position
+          """);
+
   private final TenantSql sql;
 
   @Inject
@@ -191,6 +201,16 @@ class LearningEventStore {
         .set("learner", learner.id())
         .set("after", position)
         .set("limit", limit)
+        .list(LearningEventStore::event);
+  }
+
+  List<RecordedEvent> named(
+      VisibleLearner learner, Collection<String> names, long since, Instant from) {
+    return sql.with(NAMED)
+        .set("learner", learner.id())
+        .set("names", names)
+        .set("since", since)
+        .set("from", from)
         .list(LearningEventStore::event);
   }
 

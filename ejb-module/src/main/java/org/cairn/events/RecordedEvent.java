@@ -27,6 +27,11 @@ public record RecordedEvent(
     Instant recordedAt,
     Trust trust) {
 
+  /** Whether it is a decision that somebody took through Cairn, and nothing that was learned. */
+  public boolean isDecision() {
+    return EventRules.isReserved(name);
+  }
+
   /** Whether the sender's clock ran ahead of Cairn's. */
   public boolean clockSkew() {
     return effectiveAt.isBefore(occurredAt);

@@ -73,9 +73,11 @@ class StreakKeeping {
     }
   }
 
-  /** What a district's administrator does is no activity of the learner. */
+  /** Decisions, and what a district's administrator does, are no activity of the learner. */
   private static boolean isActivity(RecordedEvent event) {
-    return event.trust().atLeast(Trust.SYSTEM) && !event.name().equals(XpCorrections.EVENT);
+    return event.trust().atLeast(Trust.SYSTEM)
+        && !event.isDecision()
+        && !event.name().equals(XpCorrections.EVENT);
   }
 
   private static Collection<ActiveDay> newDays(Game game, List<RecordedEvent> events) {

@@ -1,65 +1,72 @@
 package org.cairn.onboarding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.cairn.events.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What new events change on one track.
  *
  * @param track the version that the learner is on
- * @param newEvidence the new events that its steps are now judged by
- * @param before the state without them
+ * @param added the evidence that counts now and did not before
+ * @param dropped the evidence that counts no longer
+ * @param cause the first of the new events that says anything about the track
+ * @param before the state without the new events
  * @param after the state with them
  */
-record Advance(Track track, List<Evidence> newEvidence, TrackState before, TrackState after) {
+record Advance(
+    Track track,
+    List<Evidence> added,
+    List<Evidence> dropped,
+    @Nullable String cause,
+    TrackState before,
+    TrackState after) {
 
-  /** Judges the new events, given the evidence that was there. */
-  static Advance of(Track track, Collection<Evidence> known, List<RecordedEvent> events) {
-    List<Evidence> added = new ArrayList<>();
-    List<Evidence> relevant = new ArrayList<>();
-    for (Step step : track.steps()) {
-      Set<Evidence> ofStep = new HashSet<>();
-      known.stream().filter(found -> found.stepKey().equals(step.key())).forEach(ofStep::add);
-      List<Evidence> fresh = matching(step, events);
-      ofStep.addAll(fresh);
-      List<Evidence> kept = TrackFold.relevant(step.completion(), ofStep);
-      relevant.addAll(kept);
-      fresh.stream().filter(kept::contains).forEach(added::add);
+  /**
+   * Judges new events.
+   *
+   * @param known the evidence that counted
+   * @param log the learner's events from a time on, as far as they can match: asked for only where
+   *     the new events change what was decided before them, and that decides what others count for
+   */
+  static Advance of(
+      Track track,
+      Collection<Evidence> known,
+      List<RecordedEvent> events,
+      Function<Instant, List<RecordedEvent>> log) {
+    Set<Evidence> all = new HashSet<>(known);
+    List<Evidence> said = Witness.of(track, events);
+    all.addAll(said);
+    TrackState before = TrackFold.fold(track, known);
+    TrackState after = TrackFold.fold(track, all);
+    Instant changed = after.differsFrom(before);
+    if (changed != null && track.isGated() && !known.isEmpty()) {
+      all.addAll(Witness.of(track, log.apply(changed)));
+      after = TrackFold.fold(track, all);
     }
-    return new Advance(track, added, TrackFold.fold(track, known), TrackFold.fold(track, relevant));
-  }
-
-  private static List<Evidence> matching(Step step, List<RecordedEvent> events) {
-    return events.stream()
-        .filter(event -> step.completion().match().matches(event))
-        .map(
-            event ->
-                new Evidence(
-                    step.key(),
-                    event.eventId(),
-                    event.effectiveAt(),
-                    event.trust().atLeast(org.cairn.access.Trust.SYSTEM)))
-        .toList();
+    List<Evidence> added = new ArrayList<>(after.counted());
+    added.removeAll(Set.copyOf(known));
+    List<Evidence> dropped = new ArrayList<>(known);
+    dropped.removeAll(Set.copyOf(after.counted()));
+    String cause = said.isEmpty() ? null : said.get(0).eventId();
+    return new Advance(track, added, dropped, cause, before, after);
   }
 
   boolean changesNothing() {
-    return newEvidence.isEmpty();
+    return added.isEmpty() && dropped.isEmpty();
   }
 
-  /** The steps whose completion is another than before: completed, moved or undone. */
+  /** The steps that events have made something else of. */
   Set<String> changedSteps() {
-    Set<String> changed = new HashSet<>(before.completions().keySet());
-    changed.addAll(after.completions().keySet());
-    changed.removeIf(
-        step -> Objects.equals(before.completions().get(step), after.completions().get(step)));
-    return changed;
+    return after.stepsUnlike(before);
   }
 
   /** The rewards whose amount is another than before, with the amount that is owed now. */
@@ -73,7 +80,6 @@ record Advance(Track track, List<Evidence> newEvidence, TrackState before, Track
         changed.add(reward);
       }
     }
-    String cause = newEvidence.isEmpty() ? null : newEvidence.get(0).eventId();
     owedBefore.values().forEach(reward -> changed.add(reward.withdrawn(cause)));
     return changed;
   }

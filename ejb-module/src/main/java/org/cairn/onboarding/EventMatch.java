@@ -7,22 +7,23 @@ import org.cairn.events.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a condition speaks of.
+ * Which events a condition or a branch speaks of.
  *
+ * @param eventName absent: any, which only a branch may say
  * @param eventVersion compared only where the event carries a version
  * @param sourceModule compared only where the event carries one
  * @param payloadFilter top-level scalars, every one strictly equal; without a payload, no match
  * @param minimumTrust what the sender must at least be trusted with
  */
 record EventMatch(
-    String eventName,
+    @Nullable String eventName,
     @Nullable Integer eventVersion,
     @Nullable String sourceModule,
     Map<String, Object> payloadFilter,
     Trust minimumTrust) {
 
   boolean matches(RecordedEvent event) {
-    return event.name().equals(eventName)
+    return (eventName == null || event.name().equals(eventName))
         && event.trust().atLeast(minimumTrust)
         && agrees(eventVersion, event.version())
         && agrees(sourceModule, event.sourceModule())
@@ -48,7 +49,8 @@ record EventMatch(
         : wanted.equals(carried);
   }
 
-  private static BigDecimal decimal(Object number) {
+  /** A number of JSON, whatever class holds it. */
+  static BigDecimal decimal(Object number) {
     return new BigDecimal(number.toString());
   }
 }

@@ -22,11 +22,10 @@ import org.jspecify.annotations.Nullable;
 })
 public class OnboardingTracks {
 
-  private static final TrackView.Progress NONE = new TrackView.Progress(0, 0, null, null);
-
   @Inject private Access access;
   @Inject private TrackCatalog catalog;
   @Inject private ProgressStore store;
+  @Inject private ProgressReading reading;
 
   /**
    * The tracks that a learner can be on, by name; of one that has begun, the version it is on.
@@ -45,11 +44,8 @@ public class OnboardingTracks {
         .map(
             track -> {
               Standing standing = standings.get(track.key());
-              Track own =
-                  standing == null
-                      ? track
-                      : tracks.track(track.key(), standing.version()).orElse(track);
-              return TrackView.of(own, includeProgress ? progress(standing) : null);
+              Track own = tracks.track(track.key(), standing).orElse(track);
+              return TrackView.of(own, includeProgress ? ProgressReading.progress(standing) : null);
             })
         .toList();
   }
@@ -61,32 +57,6 @@ public class OnboardingTracks {
    * @throws org.cairn.shared.ProblemException {@code TRACK_NOT_FOUND}, {@code LEARNER_NOT_FOUND}
    */
   public TrackProgressView progress(String learner, String trackKey) {
-    VisibleLearner visible = access.visible(learner);
-    Standing standing = store.standings(visible).get(trackKey);
-    Track track =
-        catalog
-            .tracks()
-            .track(trackKey, standing == null ? null : standing.version())
-            .filter(found -> standing != null || found.isActive())
-            .orElseThrow(() -> OnboardingProblem.TRACK_NOT_FOUND.with("No track has this key."));
-    TrackState state = TrackFold.fold(track, standing == null ? List.of() : standing.evidence());
-    List<StepView> steps =
-        track.steps().stream()
-            .map(step -> StepView.of(step, state.completions().get(step.key())))
-            .toList();
-    String next =
-        track.steps().stream()
-            .map(Step::key)
-            .filter(key -> !state.completions().containsKey(key))
-            .findFirst()
-            .orElse(null);
-    return new TrackProgressView(TrackView.of(track, progress(standing)), steps, next);
-  }
-
-  private static TrackView.Progress progress(@Nullable Standing standing) {
-    return standing == null
-        ? NONE
-        : new TrackView.Progress(
-            standing.progress(), standing.xpEarned(), standing.startedAt(), standing.completedAt());
+    return reading.view(access.visible(learner), trackKey);
   }
 }

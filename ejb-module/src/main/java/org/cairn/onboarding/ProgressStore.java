@@ -26,8 +26,9 @@ class ProgressStore {
   private static final SqlText STANDINGS =
       SqlText.of(
           """
-          select p.track_key, p.track_version, p.progress, p.xp_earned, p.started_at,
-            p.completed_at, e.step_key, e.event_id, e.effective_at, e.verified
+          select p.track_key, p.own, p.track_version, p.retired_steps, p.since_position, p.progress,
+            p.xp_earned, p.started_at, p.completed_at, p.dismissed_at, e.kind, e.step_key,
+            e.event_id, e.effective_at, e.verified, e.skill, e.branch
           from onboarding_progress p
           left join onboarding_evidence e on e.tenant_id = :tenant
             and e.learner_id = :learner and e.track_key = p.track_key
@@ -38,12 +39,19 @@ class ProgressStore {
   private static final SqlText WRITE =
       SqlText.of(
           """
-          with evidence as (
-            insert into onboarding_evidence (tenant_id, learner_id, track_key, step_key, event_id,
-              effective_at, verified)
+          with gone as (
+            delete from onboarding_evidence e
+            using unnest(:goneTracks::text[], :goneSteps::text[], :goneEvents::text[])
+              g (track_key, step_key, event_id)
+            where e.tenant_id = :tenant and e.learner_id = :learner and e.track_key = g.track_key
+              and e.step_key = g.step_key and e.event_id = g.event_id
+          ), evidence as (
+            insert into onboarding_evidence (tenant_id, learner_id, track_key, kind, step_key,
+              event_id, effective_at, verified, skill, branch)
             select :tenant, :learner, e.* from unnest(:evidenceTracks::text[],
-              :evidenceSteps::text[], :evidenceEvents::text[], :evidenceTimes::timestamptz[],
-              :evidenceVerified::boolean[]) e
+              :evidenceKinds::text[], :evidenceSteps::text[], :evidenceEvents::text[],
+              :evidenceTimes::timestamptz[], :evidenceVerified::boolean[],
+              :evidenceSkills::text[], :evidenceBranches::text[]) e
             on conflict do nothing
           ), completions as (
             insert into onboarding_step_completion (tenant_id, learner_id, track_key, step_key,
@@ -54,15 +62,22 @@ class ProgressStore {
               :stepXp::integer[], :stepTimes::timestamptz[], :stepEvents::text[])
               c (track_key, step_key, status, xp, completed_at, event_id)
           )
-          insert into onboarding_progress (tenant_id, learner_id, track_key, track_version,
-            progress, xp_earned, started_at, completed_at, completed_by)
-          select :tenant, :learner, p.* from unnest(:tracks::text[], :versions::integer[],
-            :progresses::integer[], :xp::integer[], :starts::timestamptz[],
-            :ends::timestamptz[], :completedBy::text[]) p
+          insert into onboarding_progress (tenant_id, learner_id, track_key, own, track_version,
+            retired_steps, since_position, progress, xp_earned, started_at, completed_at,
+            completed_by, dismissed_at)
+          select :tenant, :learner, p.track_key, p.own, p.version, p.retired, :since, p.progress,
+            p.xp, p.started_at, p.completed_at, p.completed_by, p.dismissed_at
+          from unnest(:tracks::text[], :owns::boolean[], :versions::integer[], :retired::integer[],
+            :progresses::integer[], :xp::integer[], :starts::timestamptz[], :ends::timestamptz[],
+            :completedBy::text[], :dismissals::timestamptz[])
+            p (track_key, own, version, retired, progress, xp, started_at, completed_at,
+              completed_by, dismissed_at)
           on conflict (tenant_id, learner_id, track_key) do update set
-            progress = excluded.progress, xp_earned = excluded.xp_earned,
-            started_at = excluded.started_at, completed_at = excluded.completed_at,
-            completed_by = excluded.completed_by
+            own = excluded.own, track_version = excluded.track_version,
+            retired_steps = excluded.retired_steps, progress = excluded.progress,
+            xp_earned = excluded.xp_earned, started_at = excluded.started_at,
+            completed_at = excluded.completed_at, completed_by = excluded.completed_by,
+            dismissed_at = excluded.dismissed_at
           """);
 
   private static final SqlText CAUSED_BY =
@@ -115,45 +130,62 @@ class ProgressStore {
 
   private static Standing standing(ResultSet row) throws SQLException {
     return new Standing(
+        row.getBoolean("own"),
         row.getInt("track_version"),
+        row.getInt("retired_steps"),
+        row.getLong("since_position"),
         row.getInt("progress"),
         row.getInt("xp_earned"),
-        SqlCall.instant(row, "started_at"),
+        SqlCall.instantOrNull(row, "started_at"),
         SqlCall.instantOrNull(row, "completed_at"),
+        SqlCall.instantOrNull(row, "dismissed_at"),
         List.of());
   }
 
   private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
-    String step = row.getString("step_key");
-    return step == null
+    String kind = row.getString("kind");
+    return kind == null
         ? null
         : new Evidence(
-            step,
+            Evidence.Kind.valueOf(kind),
+            row.getString("step_key"),
             row.getString("event_id"),
             SqlCall.instant(row, "effective_at"),
-            row.getBoolean("verified"));
+            row.getBoolean("verified"),
+            row.getString("skill"),
+            row.getString("branch"));
   }
 
   /**
    * Stores the differences.
    *
-   * @param position of the last event of the request
+   * @param since the position of the first event of the request
+   * @param position that of its last one
    */
-  void write(ActingLearner learner, long position, List<Advance> advances) {
-    List<EvidenceRow> evidence = new ArrayList<>();
+  void write(ActingLearner learner, long since, long position, List<Advance> advances) {
+    List<EvidenceRow> added = new ArrayList<>();
+    List<EvidenceRow> gone = new ArrayList<>();
     List<StepRow> steps = new ArrayList<>();
     for (Advance advance : advances) {
       String track = advance.track().key();
-      advance.newEvidence().forEach(found -> evidence.add(new EvidenceRow(track, found)));
+      advance.added().forEach(found -> added.add(new EvidenceRow(track, found)));
+      advance.dropped().forEach(found -> gone.add(new EvidenceRow(track, found)));
       Set<String> changed = advance.changedSteps();
       for (Step step : advance.track().steps()) {
         if (changed.contains(step.key())) {
-          steps.add(new StepRow(track, step, advance.after().completions().get(step.key())));
+          steps.add(new StepRow(track, step, advance.after().step(step.key())));
         }
       }
     }
-    SqlCall call = sql.with(WRITE).set("learner", learner.id()).set("position", position);
-    setEvidence(call, evidence);
+    SqlCall call =
+        sql.with(WRITE)
+            .set("learner", learner.id())
+            .set("since", since)
+            .set("position", position)
+            .setEach("goneTracks", gone, EvidenceRow::track)
+            .setEach("goneSteps", gone, row -> row.evidence().stepKey())
+            .setEach("goneEvents", gone, row -> row.evidence().eventId());
+    setEvidence(call, added);
     setSteps(call, steps);
     setTracks(call, advances);
     call.update();
@@ -161,29 +193,35 @@ class ProgressStore {
 
   private static void setEvidence(SqlCall call, List<EvidenceRow> rows) {
     call.setEach("evidenceTracks", rows, EvidenceRow::track)
+        .setEach("evidenceKinds", rows, row -> row.evidence().kind())
         .setEach("evidenceSteps", rows, row -> row.evidence().stepKey())
         .setEach("evidenceEvents", rows, row -> row.evidence().eventId())
         .setEach("evidenceTimes", rows, row -> row.evidence().effectiveAt())
-        .setEach("evidenceVerified", rows, row -> row.evidence().verified());
+        .setEach("evidenceVerified", rows, row -> row.evidence().verified())
+        .setEach("evidenceSkills", rows, row -> row.evidence().skill())
+        .setEach("evidenceBranches", rows, row -> row.evidence().branch());
   }
 
   private static void setSteps(SqlCall call, List<StepRow> rows) {
     call.setEach("stepTracks", rows, StepRow::track)
         .setEach("stepKeys", rows, row -> row.step().key())
-        .setEach("stepStatuses", rows, row -> row.by() == null ? "AVAILABLE" : "COMPLETED")
-        .setEach("stepXp", rows, row -> row.by() == null ? 0 : row.step().xpReward())
-        .setEach("stepTimes", rows, row -> row.by() == null ? null : row.by().effectiveAt())
-        .setEach("stepEvents", rows, row -> row.by() == null ? null : row.by().eventId());
+        .setEach("stepStatuses", rows, row -> row.state().status())
+        .setEach("stepXp", rows, StepRow::xp)
+        .setEach("stepTimes", rows, row -> at(row.state().by()))
+        .setEach("stepEvents", rows, row -> id(row.state().by()));
   }
 
   private static void setTracks(SqlCall call, List<Advance> advances) {
     call.setEach("tracks", advances, a -> a.track().key())
+        .setEach("owns", advances, a -> a.track().own())
         .setEach("versions", advances, a -> a.track().version())
+        .setEach("retired", advances, a -> a.track().retiredSteps())
         .setEach("progresses", advances, a -> a.after().progress())
         .setEach("xp", advances, a -> a.after().xpEarned())
         .setEach("starts", advances, a -> a.after().startedAt())
-        .setEach("ends", advances, a -> completedAt(a.after()))
-        .setEach("completedBy", advances, a -> completedBy(a.after()));
+        .setEach("ends", advances, a -> at(a.after().completedBy()))
+        .setEach("completedBy", advances, a -> id(a.after().completedBy()))
+        .setEach("dismissals", advances, a -> a.after().dismissedAt());
   }
 
   /** The steps and tracks that these events have completed. */
@@ -199,13 +237,18 @@ class ProgressStore {
 
   private record EvidenceRow(String track, Evidence evidence) {}
 
-  private record StepRow(String track, Step step, @Nullable Evidence by) {}
+  private record StepRow(String track, Step step, StepState state) {
 
-  private static @Nullable Object completedAt(TrackState state) {
-    return state.completedBy() == null ? null : state.completedBy().effectiveAt();
+    int xp() {
+      return state.completedBy() == null ? 0 : step.xpReward();
+    }
   }
 
-  private static @Nullable Object completedBy(TrackState state) {
-    return state.completedBy() == null ? null : state.completedBy().eventId();
+  private static @Nullable Object at(@Nullable Evidence by) {
+    return by == null ? null : by.effectiveAt();
+  }
+
+  private static @Nullable Object id(@Nullable Evidence by) {
+    return by == null ? null : by.eventId();
   }
 }

@@ -1,44 +1,63 @@
 package org.cairn.onboarding;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import org.cairn.events.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a step is complete (spec: events and onboarding, "Completion conditions").
  *
- * <p>Each kind looks at no more than its earliest matching events: any later one cannot change what
- * they decide, whatever order they arrive in. The track's start is the earliest of all, so a late
- * event can move the start, but never to after any of them.
+ * <p>All kinds are one thing: so many <em>different</em> tokens, each within a window from the
+ * track's start. An event's token is its id, or the skill that it tells of.
  */
 sealed interface StepCondition {
 
   EventMatch match();
 
-  /** How many of the earliest matching events can matter. */
-  int enough();
+  /** How many different tokens complete. */
+  int needed();
 
   /**
-   * The event that completes the step.
+   * Whether the event adds anything.
    *
-   * @param inOrder the earliest matching events, in order
-   * @param start the start of the track
+   * @param event one that {@link #match} speaks of
    */
-  Optional<Evidence> completedBy(List<Evidence> inOrder, Instant start);
+  default boolean adds(RecordedEvent event) {
+    return true;
+  }
+
+  /** The skill that the event tells of, where different ones are asked for. */
+  default @Nullable String skill(RecordedEvent event) {
+    return null;
+  }
+
+  /** From how long after the start on events are looked at. */
+  default int opensAfterHours() {
+    return 0;
+  }
+
+  default Instant opensAt(Instant start) {
+    return start.plus(Duration.ofHours(opensAfterHours()));
+  }
+
+  /** Until how long after the start events are looked at; absent: for ever. */
+  default @Nullable Integer closesAfterHours() {
+    return null;
+  }
+
+  default @Nullable Instant closesAt(Instant start) {
+    Integer hours = closesAfterHours();
+    return hours == null ? null : start.plus(Duration.ofHours(hours));
+  }
 
   /** One matching event completes. */
   record OneEvent(EventMatch match) implements StepCondition {
 
     @Override
-    public int enough() {
+    public int needed() {
       return 1;
-    }
-
-    @Override
-    public Optional<Evidence> completedBy(List<Evidence> inOrder, Instant start) {
-      return inOrder.stream().findFirst();
     }
   }
 
@@ -51,20 +70,57 @@ sealed interface StepCondition {
       implements StepCondition {
 
     @Override
-    public int enough() {
+    public int needed() {
       return atLeast;
     }
 
     @Override
-    public Optional<Evidence> completedBy(List<Evidence> inOrder, Instant start) {
-      if (inOrder.size() < atLeast) {
-        return Optional.empty();
-      }
-      Evidence last = inOrder.get(atLeast - 1);
-      boolean inTime =
-          withinHours == null
-              || !last.effectiveAt().isAfter(start.plus(Duration.ofHours(withinHours)));
-      return inTime ? Optional.of(last) : Optional.empty();
+    public @Nullable Integer closesAfterHours() {
+      return withinHours;
+    }
+  }
+
+  /** One matching event between two times from the start, both included. */
+  record TimeWindow(EventMatch match, int opensAfterHours, @Nullable Integer closesAfterHours)
+      implements StepCondition {
+
+    @Override
+    public int needed() {
+      return 1;
+    }
+  }
+
+  /**
+   * That many different skills have reached the mastery; one that reaches it often counts once.
+   *
+   * @param skillField the payload's key for the skill or card
+   * @param masteryField the payload's key for a number
+   */
+  record SrsMastery(
+      EventMatch match,
+      String skillField,
+      String masteryField,
+      BigDecimal minimumMastery,
+      int requiredCount)
+      implements StepCondition {
+
+    @Override
+    public int needed() {
+      return requiredCount;
+    }
+
+    @Override
+    public boolean adds(RecordedEvent event) {
+      Object mastery = event.payload() == null ? null : event.payload().value(masteryField);
+      return skill(event) != null
+          && mastery instanceof Number
+          && EventMatch.decimal(mastery).compareTo(minimumMastery) >= 0;
+    }
+
+    @Override
+    public @Nullable String skill(RecordedEvent event) {
+      Object skill = event.payload() == null ? null : event.payload().value(skillField);
+      return skill instanceof String || skill instanceof Number ? skill.toString() : null;
     }
   }
 }

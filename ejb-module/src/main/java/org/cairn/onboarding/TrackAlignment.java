@@ -5,78 +5,77 @@ import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.cairn.audit.Audit;
-import org.cairn.audit.AuditAction;
-import org.cairn.audit.AuditTarget;
-import org.cairn.caller.Callers;
+import org.cairn.access.Access;
+import org.cairn.access.ActingLearner;
+import org.cairn.access.Trust;
 import org.cairn.caller.Roles;
 import org.cairn.definitions.AlignmentView;
 import org.cairn.definitions.DefinitionAlignment;
-import org.cairn.onboarding.TrackFiles.Found;
-import org.cairn.onboarding.TrackStore.Stored;
+import org.cairn.events.Consequences;
+import org.cairn.events.EventLog;
+import org.cairn.events.NewEvent;
+import org.jspecify.annotations.Nullable;
 
-/** Brings the shared definitions in the database in line with the files; idempotent. */
+/**
+ * Brings the shared definitions in the database in line with the files, idempotently; and has
+ * learners whose tracks have lost steps judged anew, so that nobody waits for a step that is gone.
+ */
 @Stateless
 @LocalBean
 @RolesAllowed(Roles.SYSTEM)
 public class TrackAlignment implements DefinitionAlignment {
 
-  @Inject private TrackStore store;
-  @Inject private TrackCatalog catalog;
-  @Inject private Audit audit;
-  @Inject private Clock clock;
+  @Inject private TrackAligning aligning;
+  @Inject private StaleStore stale;
+  @Inject private Access access;
+  @Inject private EventLog log;
+
+  /** A learner's track that was judged last when it had more steps. */
+  public record Stale(UUID learnerId, String trackKey) {
+
+    /** Its place in the list of all. */
+    public String key() {
+      return learnerId + " " + trackKey;
+    }
+  }
 
   @Override
   public AlignmentView align(Path config) {
-    Found found = new TrackFiles(config.resolve("tracks")).read();
-    Map<String, Stored> latest =
-        store.latestOwn().stream().collect(Collectors.toMap(Stored::key, Function.identity()));
-    Instant now = clock.instant();
-    List<String> created = new ArrayList<>();
-    List<String> changed = new ArrayList<>();
-    for (TrackDefinition definition : found.definitions()) {
-      Stored stored = latest.get(definition.key());
-      if (stored == null) {
-        store.add(definition, 1, now);
-        created.add(definition.key());
-      } else if (!stored.hash().equals(definition.hash())) {
-        store.add(definition, stored.version() + 1, now);
-        changed.add(definition.key());
-      }
-    }
-    int retired = retire(found, latest.keySet(), now);
-    catalog.forget();
-    note(created.size(), changed.size(), retired);
-    int unchanged = found.definitions().size() - created.size() - changed.size();
-    return new AlignmentView("tracks", created, changed, unchanged, retired, found.refused());
+    return aligning.align(config);
   }
 
-  private void note(int created, int changed, int retired) {
-    if (created + changed + retired > 0) {
-      audit.record(
-          AuditAction.TRACKS_ALIGNED,
-          AuditTarget.of("tenant", Callers.current().tenant()),
-          Map.of(
-              "created", Integer.toString(created),
-              "changed", Integer.toString(changed),
-              "retired", Integer.toString(retired)));
-    }
+  /** How many there are. */
+  public long total() {
+    return stale.total();
   }
 
-  /** Closes what has no file any more; not while a file cannot be read, which may be its own. */
-  private int retire(Found found, java.util.Set<String> stored, Instant now) {
-    List<String> keys =
-        new ArrayList<>(found.definitions().stream().map(TrackDefinition::key).toList());
-    if (!found.refused().isEmpty()) {
-      keys.addAll(stored);
-    }
-    return store.setActive(keys, now);
+  /** Those behind a key, in the order of keys; from the first without a key. */
+  public List<Stale> page(@Nullable String after, int limit) {
+    return stale.page(after, limit);
+  }
+
+  /** Has tracks judged anew: what is owed then is paid. */
+  public void judgeAnew(Collection<Stale> found) {
+    Map<UUID, List<Stale>> byLearner =
+        found.stream()
+            .collect(Collectors.groupingBy(Stale::learnerId, TreeMap::new, Collectors.toList()));
+    Map<UUID, ActingLearner> learners = access.acting(byLearner.keySet());
+    byLearner.forEach(
+        (id, tracks) -> {
+          ActingLearner learner = learners.get(id);
+          if (learner != null) {
+            List<NewEvent> events =
+                tracks.stream()
+                    .map(each -> TrackCommand.RETIRE.event(each.trackKey(), null, Map.of()))
+                    .toList();
+            log.append(learner, events, Trust.SERVER, new Consequences());
+          }
+        });
   }
 }

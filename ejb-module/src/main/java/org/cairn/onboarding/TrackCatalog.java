@@ -18,6 +18,12 @@ class TrackCatalog {
 
   static final Duration FRESH = Duration.ofSeconds(5);
 
+  /**
+   * How long before a step is gone: events count up to five minutes ahead, and every node has read
+   * the definition by then, so that all events are judged alike.
+   */
+  static final Duration NOTICE = Duration.ofMinutes(5);
+
   private record Read(Tracks tracks, Instant at) {}
 
   private final TrackStore store;

@@ -1,6 +1,5 @@
 package org.cairn.onboarding;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.cairn.definitions.DefinitionFile;
 import org.cairn.definitions.DefinitionFiles;
+import org.cairn.shared.FieldError;
 
 /** Reads a folder of track definitions; a wrong one is reported and the others are read. */
 final class TrackFiles {
@@ -44,13 +44,8 @@ final class TrackFiles {
 
   private static List<String> faults(DefinitionFile file, Set<String> keys) {
     List<String> faults = new ArrayList<>();
-    Set<String> steps = new HashSet<>();
-    JsonNode specs = file.spec().get("steps");
-    for (int i = 0; i < specs.size(); i++) {
-      String key = specs.get(i).get("key").asText();
-      if (!steps.add(key)) {
-        faults.add(file.fault("/steps/" + i + "/key", "two steps have the key " + key));
-      }
+    for (FieldError error : TrackFaults.of(file.spec())) {
+      faults.add(file.fault(error.field(), error.message()));
     }
     if (faults.isEmpty() && !keys.add(file.spec().get("key").asText())) {
       faults.add(file.fault("/key", "another file defines this track"));

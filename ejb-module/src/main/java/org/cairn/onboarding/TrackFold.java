@@ -4,65 +4,55 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cairn.onboarding.Reward.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a track: a pure function of its version and the matching events, whatever order they came
- * in (spec: events and onboarding).
+ * Judges a track: a pure function of its version and the evidence, whatever order it came in. Time
+ * is the time of the events; there is no now (spec: events and onboarding).
  */
 final class TrackFold {
 
   private TrackFold() {}
 
-  /** The state of a track, given the evidence for its steps in any order. */
+  /** The state of a track, given the evidence in any order and however often. */
   static TrackState fold(Track track, Collection<Evidence> evidence) {
-    List<Evidence> inOrder = evidence.stream().sorted(Evidence.IN_ORDER).toList();
-    if (inOrder.isEmpty()) {
-      return new TrackState(null, null, Map.of(), 0, List.of());
+    List<Evidence> inOrder = evidence.stream().distinct().sorted(Evidence.IN_ORDER).toList();
+    Instant start =
+        inOrder.stream()
+            .filter(each -> each.kind().isStart())
+            .findFirst()
+            .map(Evidence::effectiveAt)
+            .orElse(null);
+    TrackWalk walk = new TrackWalk(track, start);
+    int from = 0;
+    for (int i = 1; i <= inOrder.size(); i++) {
+      if (i == inOrder.size() || !inOrder.get(i).isOfSameEvent(inOrder.get(from))) {
+        walk.take(inOrder.subList(from, i));
+        from = i;
+      }
     }
-    Instant start = inOrder.get(0).effectiveAt();
-    Map<String, Evidence> completions = completions(track, inOrder, start);
-    Evidence completedBy = completedBy(track, completions);
     return new TrackState(
         start,
-        completedBy,
-        completions,
-        progress(completions.size(), track.steps().size()),
-        rewards(track, start, completions, completedBy));
+        walk.completedBy(),
+        walk.dismissedAt(),
+        Map.copyOf(walk.steps()),
+        progress(track, walk.steps()),
+        rewards(track, start, walk.steps(), walk.completedBy()),
+        List.copyOf(walk.counted()));
   }
 
-  /** Those of a step's matching events that can still matter: its earliest ones. */
-  static List<Evidence> relevant(StepCondition condition, Collection<Evidence> evidence) {
-    return evidence.stream().sorted(Evidence.IN_ORDER).limit(condition.enough()).toList();
-  }
-
-  private static Map<String, Evidence> completions(
-      Track track, List<Evidence> inOrder, Instant start) {
-    Map<String, Evidence> completions = new LinkedHashMap<>();
+  private static int progress(Track track, Map<String, StepState> states) {
+    int done = 0;
+    int all = 0;
     for (Step step : track.steps()) {
-      List<Evidence> ofStep =
-          inOrder.stream().filter(found -> found.stepKey().equals(step.key())).toList();
-      step.completion()
-          .completedBy(ofStep, start)
-          .ifPresent(completing -> completions.put(step.key(), completing));
+      StepState state = states.getOrDefault(step.key(), StepState.OPEN);
+      done += state.isSettled() ? 1 : 0;
+      all += state.isSettled() || (step.isOffered() && !state.isBlocked()) ? 1 : 0;
     }
-    return completions;
-  }
-
-  private static @Nullable Evidence completedBy(Track track, Map<String, Evidence> completions) {
-    List<Step> required = track.steps().stream().filter(Step::isRequired).toList();
-    boolean complete = required.stream().allMatch(step -> completions.containsKey(step.key()));
-    return complete
-        ? required.stream()
-            .map(step -> Objects.requireNonNull(completions.get(step.key())))
-            .max(Evidence.IN_ORDER)
-            .orElse(null)
-        : null;
+    return all == 0 ? 0 : progress(done, all);
   }
 
   /** Round half up of 100 · done / all. */
@@ -72,25 +62,25 @@ final class TrackFold {
 
   private static List<Reward> rewards(
       Track track,
-      Instant start,
-      Map<String, Evidence> completions,
+      @Nullable Instant start,
+      Map<String, StepState> states,
       @Nullable Evidence completedBy) {
     List<Reward> rewards = new ArrayList<>();
     for (Step step : track.steps()) {
-      Evidence completing = completions.get(step.key());
+      Evidence completing = states.getOrDefault(step.key(), StepState.OPEN).completedBy();
       if (completing != null) {
-        String source = source(track) + "/step/" + step.key();
+        String source = track.source() + "/step/" + step.key();
         rewards.add(reward(source, Kind.STEP, step.xpReward(), completing));
       }
     }
-    if (completedBy != null) {
+    if (completedBy != null && start != null) {
       Track.StreakRule rule = track.streakRule();
       if (rule != null && isWithin(start, completedBy.effectiveAt(), rule.hoursWindow())) {
-        rewards.add(reward(source(track) + "/streak", Kind.STREAK, rule.bonusXp(), completedBy));
+        rewards.add(reward(track.source() + "/streak", Kind.STREAK, rule.bonusXp(), completedBy));
       }
       rewards.add(
           reward(
-              source(track) + "/completion", Kind.COMPLETION, track.completionXp(), completedBy));
+              track.source() + "/completion", Kind.COMPLETION, track.completionXp(), completedBy));
     }
     rewards.removeIf(reward -> reward.amount() == 0);
     return rewards;
@@ -98,10 +88,6 @@ final class TrackFold {
 
   private static boolean isWithin(Instant start, Instant end, int hours) {
     return Duration.between(start, end).compareTo(Duration.ofHours(hours)) <= 0;
-  }
-
-  private static String source(Track track) {
-    return "track/" + track.key();
   }
 
   private static Reward reward(String source, Kind kind, int amount, Evidence by) {

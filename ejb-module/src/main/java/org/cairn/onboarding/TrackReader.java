@@ -1,37 +1,58 @@
 package org.cairn.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.cairn.access.Trust;
+import org.cairn.onboarding.Track.Audience;
+import org.cairn.onboarding.Track.Messages;
 import org.cairn.onboarding.Track.StreakRule;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a definition that the JSON Schema has found valid. */
 final class TrackReader {
 
-  private static final int DEFAULT_XP = 10;
-
   private TrackReader() {}
 
-  static Track read(JsonNode spec, int version, boolean active) {
+  /** A definition that is not stored yet. */
+  static Track read(JsonNode spec) {
+    return read(spec, false, 1, true, Map.of());
+  }
+
+  /**
+   * A stored version.
+   *
+   * @param active whether learners can still start it, as far as the definition lets them
+   * @param retired since when steps are gone from the newest definition, by their keys
+   */
+  static Track read(
+      JsonNode spec, boolean own, int version, boolean active, Map<String, Instant> retired) {
     JsonNode completion = spec.path("completionRewards");
     return new Track(
         spec.get("key").asText(),
+        own,
         version,
         text(spec, "productId"),
         spec.get("name").asText(),
         text(spec, "description"),
+        new Audience(text(spec, "targetRole"), text(spec, "targetUserSegment")),
+        messages(spec),
         active && spec.path("isActive").asBoolean(true),
         spec.path("isRequired").asBoolean(false),
         streakRule(spec.path("streakRule")),
         completion.path("xpBonus").asInt(0),
         text(completion, "badgeKey"),
-        steps(spec.get("steps")));
+        steps(spec, retired));
+  }
+
+  private static Messages messages(JsonNode spec) {
+    return new Messages(
+        text(spec, "welcomeTitle"),
+        text(spec, "welcomeMessage"),
+        text(spec, "completionTitle"),
+        text(spec, "completionMessage"));
   }
 
   private static @Nullable StreakRule streakRule(JsonNode rule) {
@@ -40,66 +61,18 @@ final class TrackReader {
         : null;
   }
 
-  private static List<Step> steps(JsonNode specs) {
+  private static List<Step> steps(JsonNode track, Map<String, Instant> retired) {
+    boolean canSkip = track.path("canSkip").asBoolean(false);
     List<Step> steps = new ArrayList<>();
-    for (JsonNode spec : specs) {
-      steps.add(
-          new Step(
-              spec.get("key").asText(),
-              spec.get("title").asText(),
-              text(spec, "description"),
-              text(spec, "instructions"),
-              text(spec, "helpUrl"),
-              text(spec, "actionUrl"),
-              text(spec, "actionLabel"),
-              spec.path("order").asInt(steps.size() + 1),
-              spec.path("xpReward").asInt(DEFAULT_XP),
-              spec.path("isRequired").asBoolean(true),
-              condition(spec.get("completion"), trust(spec))));
+    for (JsonNode spec : track.get("steps")) {
+      Instant retiredAt = retired.get(spec.get("key").asText());
+      steps.add(StepReader.read(spec, steps.size() + 1, canSkip, retiredAt));
     }
     steps.sort(Comparator.comparingInt(Step::order));
     return steps;
   }
 
-  private static Trust trust(JsonNode step) {
-    return Trust.valueOf(step.path("minimumTrust").asText("client").toUpperCase(Locale.ROOT));
-  }
-
-  private static StepCondition condition(JsonNode spec, Trust minimumTrust) {
-    EventMatch match =
-        new EventMatch(
-            spec.get("eventName").asText(),
-            number(spec, "eventVersion"),
-            text(spec, "sourceModule"),
-            filter(spec.path("payloadFilter")),
-            minimumTrust);
-    return switch (spec.path("kind").asText("event")) {
-      case "count" ->
-          new StepCondition.Count(match, spec.get("atLeast").asInt(), number(spec, "withinHours"));
-      default -> new StepCondition.OneEvent(match);
-    };
-  }
-
-  private static Map<String, Object> filter(JsonNode spec) {
-    Map<String, Object> filter = new HashMap<>();
-    spec.properties()
-        .forEach(
-            entry -> {
-              JsonNode value = entry.getValue();
-              filter.put(
-                  entry.getKey(),
-                  value.isNumber()
-                      ? value.decimalValue()
-                      : value.isBoolean() ? value.booleanValue() : value.asText());
-            });
-    return filter;
-  }
-
-  private static @Nullable String text(JsonNode node, String field) {
+  static @Nullable String text(JsonNode node, String field) {
     return node.hasNonNull(field) ? node.get(field).asText() : null;
-  }
-
-  private static @Nullable Integer number(JsonNode node, String field) {
-    return node.hasNonNull(field) ? Integer.valueOf(node.get(field).asInt()) : null;
   }
 }

@@ -6,15 +6,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A track in a list.
  *
+ * @param district whether the district made it, else it is shared
+ * @param targetRole whose track it is, absent: everybody's
+ * @param steps how many it has now
  * @param totalXp the most that it can earn
  * @param progress absent where progress was not asked for
  */
 public record TrackView(
     String key,
     int version,
+    boolean district,
     String name,
     @Nullable String description,
     @Nullable String productId,
+    @Nullable String targetRole,
     boolean isRequired,
     int steps,
     int totalXp,
@@ -25,19 +30,28 @@ public record TrackView(
    *
    * @param percent 0 to 100
    * @param xpEarned the sum of the ledger rows that name the track
+   * @param startedAt by event time, absent where it has not begun
+   * @param completedAt by event time
+   * @param dismissedAt since when it is not offered any more
    */
   public record Progress(
-      int percent, int xpEarned, @Nullable Instant startedAt, @Nullable Instant completedAt) {}
+      int percent,
+      int xpEarned,
+      @Nullable Instant startedAt,
+      @Nullable Instant completedAt,
+      @Nullable Instant dismissedAt) {}
 
   static TrackView of(Track track, @Nullable Progress progress) {
     return new TrackView(
         track.key(),
         track.version(),
+        track.own(),
         track.name(),
         track.description(),
         track.productId(),
+        track.audience().role(),
         track.isRequired(),
-        track.steps().size(),
+        (int) track.steps().stream().filter(Step::isOffered).count(),
         track.totalXp(),
         progress);
   }

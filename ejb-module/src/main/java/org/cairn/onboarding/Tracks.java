@@ -3,13 +3,13 @@ package org.cairn.onboarding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cairn.events.RecordedEvent;
 import org.cairn.onboarding.TrackStore.Stored;
@@ -18,65 +18,95 @@ import org.jspecify.annotations.Nullable;
 /** All versions of the tracks that a tenant's learners can be on. */
 final class Tracks {
 
-  private final Map<String, TreeMap<Integer, Track>> versions = new LinkedHashMap<>();
+  private final Map<String, Versions> versions = new TreeMap<>();
   private final Map<String, Set<String>> keysByEventName = new HashMap<>();
 
   private Tracks() {}
 
-  /** The stored definitions; of a key that comes in two groups, the later group counts. */
+  /** All versions of one key: the shared ones, and the district's own. */
+  private static final class Versions {
+    private final TreeMap<Integer, Track> shared = new TreeMap<>();
+    private final TreeMap<Integer, Track> own = new TreeMap<>();
+    private boolean ownInForce;
+
+    void add(Stored stored) {
+      (stored.own() ? own : shared).put(stored.version(), stored.track());
+      ownInForce = stored.own() ? stored.active() : ownInForce;
+    }
+
+    /** A district's own definition goes before the shared one, until it is retired. */
+    Track current() {
+      return ownInForce || shared.isEmpty()
+          ? own.lastEntry().getValue()
+          : shared.lastEntry().getValue();
+    }
+
+    Track of(Standing standing) {
+      Track track = (standing.own() ? own : shared).get(standing.version());
+      return track == null ? current() : track;
+    }
+
+    Stream<Track> all() {
+      return Stream.concat(shared.values().stream(), own.values().stream());
+    }
+  }
+
+  /** The stored definitions, of each key the versions in their order. */
   static Tracks of(List<Stored> stored) {
     Tracks tracks = new Tracks();
-    Map<String, Integer> last = new HashMap<>();
     for (Stored definition : stored) {
-      Integer before = last.put(definition.key(), definition.version());
-      if (before != null && before >= definition.version()) {
-        tracks.versions.remove(definition.key());
-      }
-      tracks
-          .versions
-          .computeIfAbsent(definition.key(), any -> new TreeMap<>())
-          .put(
-              definition.version(),
-              TrackReader.read(definition.spec(), definition.version(), definition.active()));
+      tracks.versions.computeIfAbsent(definition.key(), any -> new Versions()).add(definition);
     }
-    tracks.index();
+    tracks.versions.forEach((key, of) -> of.all().forEach(tracks::index));
     return tracks;
   }
 
-  private void index() {
-    versions.forEach(
-        (key, byVersion) ->
-            byVersion.values().stream()
-                .flatMap(track -> track.steps().stream())
-                .map(step -> step.completion().match().eventName())
-                .forEach(
-                    name ->
-                        keysByEventName
-                            .computeIfAbsent(name, any -> new java.util.TreeSet<>())
-                            .add(key)));
+  private void index(Track track) {
+    for (String name : eventNames(track)) {
+      keysByEventName.computeIfAbsent(name, any -> new TreeSet<>()).add(track.key());
+    }
+  }
+
+  /** The names of the events that a track looks at. */
+  static Set<String> eventNames(Track track) {
+    Set<String> names = new HashSet<>();
+    for (Step step : track.steps()) {
+      String name = step.completion().match().eventName();
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** The keys of the tracks that an event could advance, in any version. */
   Set<String> keysFor(Collection<RecordedEvent> events) {
-    return events.stream()
-        .flatMap(event -> keysByEventName.getOrDefault(event.name(), Set.of()).stream())
-        .collect(Collectors.toSet());
+    Set<String> keys = new TreeSet<>();
+    for (RecordedEvent event : events) {
+      keys.addAll(keysByEventName.getOrDefault(event.name(), Set.of()));
+      if (TrackCommand.of(event).isPresent()) {
+        keys.add(TrackCommand.trackOf(event));
+      }
+    }
+    keys.retainAll(versions.keySet());
+    return keys;
   }
 
-  /** The version that a learner is on, or the latest for one who has not started. */
-  Optional<Track> track(String key, @Nullable Integer version) {
-    TreeMap<Integer, Track> known = versions.get(key);
+  /** The version that a learner is on, or would start: of a track that can be. */
+  Optional<Track> track(String key, @Nullable Standing standing) {
+    Versions known = versions.get(key);
     if (known == null) {
       return Optional.empty();
     }
-    Track track = version == null ? null : known.get(version);
-    return Optional.of(track == null ? known.lastEntry().getValue() : track);
+    return standing != null && standing.hasBegun()
+        ? Optional.of(known.of(standing))
+        : Optional.of(known.current()).filter(Track::isActive);
   }
 
-  /** The latest version of every track that can be started, by name. */
+  /** Every track that can be started, by name. */
   Stream<Track> startable() {
     return versions.values().stream()
-        .map(known -> known.lastEntry().getValue())
+        .map(Versions::current)
         .filter(Track::isActive)
         .sorted(Comparator.comparing(Track::name).thenComparing(Track::key));
   }

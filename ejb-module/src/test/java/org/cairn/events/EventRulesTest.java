@@ -33,6 +33,13 @@ class EventRulesTest {
     assertEquals(List.of("/name"), fieldsOf(draft("1", name, null)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"onboarding.track.started", "onboarding.step.waived"})
+  void refusesTheNamesOfItsOwnDecisions(String name) {
+    assertEquals(List.of("/name"), fieldsOf(draft("1", name, null)));
+    assertNotNull(rules.checked(draft("1", "onboarding.completed", null)));
+  }
+
   @Test
   void namesEveryWrongFieldAtOnce() {
     EventDraft draft =

@@ -20,6 +20,7 @@ import org.cairn.caller.TenantSql;
 import org.cairn.caller.Tenants;
 import org.cairn.definitions.AlignmentView;
 import org.cairn.events.Consequences;
+import org.cairn.events.EventLog;
 import org.cairn.events.EventsRecorded;
 import org.cairn.events.RecordedEvent;
 import org.cairn.shared.TestDatabase;
@@ -122,7 +123,10 @@ class StepAdvancementStoreIT {
         sql -> {
           StepAdvancement advancement =
               new StepAdvancement(
-                  new TrackCatalog(new TrackStore(sql), CLOCK), new ProgressStore(sql), collect());
+                  new TrackCatalog(new TrackStore(sql), CLOCK),
+                  new ProgressStore(sql),
+                  Wired.of(EventLog.class, sql, CLOCK),
+                  collect());
           advancement.on(
               new EventsRecorded(
                   Permissions.acting(learner), placed, new Consequences(), null, null));

@@ -1,25 +1,19 @@
 package org.cairn.onboarding;
 
+import static org.cairn.onboarding.TestTracks.event;
+import static org.cairn.onboarding.TestTracks.hour;
+import static org.cairn.onboarding.TestTracks.match;
+import static org.cairn.onboarding.TestTracks.step;
+import static org.cairn.onboarding.TestTracks.track;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.cairn.access.Trust;
-import org.cairn.events.EventPayload;
 import org.cairn.events.RecordedEvent;
 import org.cairn.onboarding.StepCondition.Count;
 import org.cairn.onboarding.StepCondition.OneEvent;
@@ -28,8 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrackFoldTest {
-
-  private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
 
   /** The worked example of the specification: 20+20+20+20+30, streak 48 h +25, completion +25. */
   private static final Track EXAMPLE =
@@ -81,7 +73,8 @@ class TrackFoldTest {
             step("count", 5, new Count(match("a.count"), 1, 24)));
     Advance first = advance(track, List.of(event("1", "a.count", 30)));
     assertEquals(5, first.after().xpEarned());
-    Advance late = Advance.of(track, first.newEvidence(), List.of(event("s", "a.start", 0)));
+    Advance late =
+        Advance.of(track, first.added(), List.of(event("s", "a.start", 0)), from -> List.of());
     assertEquals(0, late.after().xpEarned());
     Reward withdrawn = late.changedRewards().get(0);
     assertEquals(0, withdrawn.amount());
@@ -97,10 +90,10 @@ class TrackFoldTest {
   @Test
   void payloadFiltersAreStrict() {
     EventMatch one = new EventMatch("a.b", null, null, Map.of("n", 1), Trust.CLIENT);
-    assertTrue(one.matches(event(Map.of("n", 1))));
-    assertTrue(one.matches(event(Map.of("n", 1.0))));
-    assertEquals(false, one.matches(event(Map.of("n", "1"))));
-    assertEquals(false, one.matches(event(Map.of("m", 1))));
+    assertTrue(one.matches(carrying(Map.of("n", 1))));
+    assertTrue(one.matches(carrying(Map.of("n", 1.0))));
+    assertEquals(false, one.matches(carrying(Map.of("n", "1"))));
+    assertEquals(false, one.matches(carrying(Map.of("m", 1))));
     assertEquals(false, one.matches(event("e", "a.b", 0)));
   }
 
@@ -108,9 +101,9 @@ class TrackFoldTest {
   void versionAndModuleAreComparedWhereTheEventCarriesThem() {
     EventMatch match = new EventMatch("a.b", 2, "deals", Map.of(), Trust.CLIENT);
     assertTrue(match.matches(event("e", "a.b", 0)));
-    assertTrue(match.matches(carrying(2, "deals")));
-    assertEquals(false, match.matches(carrying(1, "deals")));
-    assertEquals(false, match.matches(carrying(2, "mail")));
+    assertTrue(match.matches(versioned(2, "deals")));
+    assertEquals(false, match.matches(versioned(1, "deals")));
+    assertEquals(false, match.matches(versioned(2, "mail")));
   }
 
   @Test
@@ -119,69 +112,12 @@ class TrackFoldTest {
     assertEquals(false, match.matches(event("e", "a.b", 0)));
   }
 
-  /** Any order, any split in requests, any repetition: the same state. */
-  @Property(tries = 10_000)
-  void theOrderOfArrivalNeverMatters(
-      @ForAll("histories") List<RecordedEvent> events, @ForAll("shuffles") List<Integer> shuffle) {
-    Track track =
-        track(
-            step("one", 5, new OneEvent(match("a.one"))),
-            step("window", 7, new Count(match("a.two"), 3, 24)),
-            step("count", 11, new Count(match("a.three"), 2, null)));
-    TrackState atOnce = advance(track, events).after();
-    List<RecordedEvent> shuffled = new ArrayList<>(events);
-    for (int i = 0; i < shuffle.size() && !events.isEmpty(); i++) {
-      shuffled.add(shuffled.remove(shuffle.get(i) % shuffled.size()));
-      shuffled.add(shuffled.get(shuffle.get(i) % shuffled.size()));
-    }
-    List<Evidence> stored = new ArrayList<>();
-    TrackState oneByOne = TrackFold.fold(track, stored);
-    for (RecordedEvent event : shuffled) {
-      Advance advance = Advance.of(track, stored, List.of(event));
-      advance.newEvidence().stream().filter(e -> !stored.contains(e)).forEach(stored::add);
-      if (!advance.changesNothing()) {
-        oneByOne = advance.after();
-      }
-    }
-    assertEquals(atOnce, oneByOne);
-    assertEquals(TrackFold.fold(track, everyMatch(track, events)), oneByOne);
-  }
-
-  /** Without leaving out what cannot matter any more: the proof that it cannot. */
-  private static List<Evidence> everyMatch(Track track, List<RecordedEvent> events) {
-    List<Evidence> all = new ArrayList<>();
-    for (Step step : track.steps()) {
-      events.stream()
-          .filter(event -> step.completion().match().matches(event))
-          .forEach(
-              event ->
-                  all.add(new Evidence(step.key(), event.eventId(), event.effectiveAt(), false)));
-    }
-    return all;
-  }
-
-  @Provide
-  Arbitrary<List<RecordedEvent>> histories() {
-    Arbitrary<String> names = Arbitraries.of("a.one", "a.two", "a.three", "a.other");
-    Arbitrary<Integer> hours = Arbitraries.integers().between(0, 40);
-    return Combinators.combine(names, hours)
-        .as((name, hour) -> event(name + hour, name, hour))
-        .list()
-        .uniqueElements(RecordedEvent::eventId)
-        .ofMaxSize(12);
-  }
-
-  @Provide
-  Arbitrary<List<Integer>> shuffles() {
-    return Arbitraries.integers().between(0, 1000).list().ofMaxSize(12);
-  }
-
   private static Advance advance(Track track, List<RecordedEvent> events) {
-    return Advance.of(track, List.of(), events);
+    return Advance.of(track, List.of(), events, from -> List.of());
   }
 
   private static Evidence by(TrackState state, String step) {
-    return Objects.requireNonNull(state.completions().get(step));
+    return Objects.requireNonNull(state.step(step).completedBy());
   }
 
   private static List<RecordedEvent> exampleEndingAt(int hour) {
@@ -195,60 +131,25 @@ class TrackFoldTest {
         event("7", "a.five", hour));
   }
 
-  private static Track track(Step... steps) {
-    return new Track(
-        "t",
-        1,
-        null,
-        "T",
-        null,
-        true,
-        true,
-        new Track.StreakRule(48, 25),
-        25,
-        null,
-        List.of(steps));
+  private static RecordedEvent carrying(Map<String, Object> payload) {
+    return event("e", "a.b", 0, payload);
   }
 
-  private static Step step(String key, int xp, StepCondition condition) {
-    return new Step(key, key, null, null, null, null, null, 1, xp, true, condition);
-  }
-
-  private static EventMatch match(String name) {
-    return new EventMatch(name, null, null, Map.of(), Trust.CLIENT);
-  }
-
-  private static Instant hour(int hour) {
-    return MONDAY.plus(hour, ChronoUnit.HOURS);
-  }
-
-  private static RecordedEvent event(String id, String name, int hour) {
-    return event(id, name, hour, null, null, null);
-  }
-
-  private static RecordedEvent event(Map<String, Object> payload) {
-    return event("e", "a.b", 0, null, null, EventPayload.of(payload));
-  }
-
-  private static RecordedEvent carrying(int version, String module) {
-    return event("e", "a.b", 0, version, module, null);
-  }
-
-  private static RecordedEvent event(
-      String id, String name, int hour, Integer version, String module, EventPayload payload) {
+  private static RecordedEvent versioned(int version, String module) {
+    RecordedEvent event = event("e", "a.b", 0);
     return new RecordedEvent(
-        new UUID(0, 1),
-        1,
-        id,
-        name,
+        event.learnerId(),
+        event.position(),
+        event.eventId(),
+        event.name(),
         version,
         module,
         null,
         null,
-        payload,
-        hour(hour),
-        hour(hour),
-        hour(hour),
+        null,
+        event.occurredAt(),
+        event.effectiveAt(),
+        event.recordedAt(),
         Trust.CLIENT);
   }
 }

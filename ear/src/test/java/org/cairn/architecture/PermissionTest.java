@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.Arrays;
 import java.util.Set;
 import org.cairn.access.ActingLearner;
+import org.cairn.access.Audience;
 import org.cairn.access.VisibleLearner;
 import org.cairn.access.VisibleScope;
 import org.cairn.architecture.fixture.permission.elsewhere.Forger;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class PermissionTest {
 
   private static final Set<Class<?>> PERMISSIONS =
-      Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class);
+      Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class, Audience.class);
 
   private static final AllowList DEFINITIONS =
       AllowList.EMPTY

@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
 /** What the database really holds, past every net: the schema tells which tables there are. */
 final class Rows {
 
-  /** Tables that refusals and the clock write to by themselves, by the beginning of their names. */
-  private static final List<String> WRITTEN_ANYWAY = List.of("audit_", "job_");
+  /**
+   * Tables that refusals and the clock write to by themselves, and the one in which the coach keeps
+   * what it has told whoever asks for itself; by the beginning of their names.
+   */
+  private static final List<String> WRITTEN_ANYWAY = List.of("audit_", "job_", "onboarding_tip");
 
   private static final Map<String, List<String>> TABLES = new HashMap<>();
   private static Connection superuser;

@@ -73,6 +73,12 @@ final class World {
     put("trackKey", "first-steps");
     put("learner", id("select id from roster_user where sourced_id = 'north-learner' "));
     put("orgId", id("select id from org where sourced_id = 'north-school' "));
+    put("classId", id("select id from class where sourced_id = 'north-class' "));
+    values.put("assignment", () -> assignment("7e1f0000-0000-7000-8000-000000000001", "DISTRICT"));
+    values.put(
+        "classAssignment", () -> assignment("7e1f0000-0000-7000-8000-000000000002", "CLASS"));
+    value("assignment");
+    value("classAssignment");
     endALink();
     for (Person learner : List.of(People.LEARNER, People.SIBLING, People.of(SOUTH, "learner"))) {
       record(learner);
@@ -82,6 +88,20 @@ final class World {
     learn(cairn.as(People.LEARNER));
     write(cairn.as(People.of(NORTH, "author")));
     keepRulesAndAFinding();
+  }
+
+  /** One that a call may take back: it is there again when it is asked for again. */
+  private static String assignment(String id, String level) {
+    Rows.execute(
+        List.of(
+            """
+            insert into onboarding_assignment
+              (tenant_id, id, level, track_key, class_id, due_at, assigned_at)
+            select tenant_id, '%s', '%s', 'first-steps', id, '2098-01-01', '2026-01-01'
+            from class where sourced_id = 'north-class' on conflict do nothing
+            """
+                .formatted(id, level)));
+    return id;
   }
 
   /** What a person's call cannot make, or not twice. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,28 @@ class ApiDocumentIT extends SystemTest {
                           assertFalse(
                               operation.getValue().path("operationId").asText().isBlank(), name);
                         }));
+  }
+
+  @Test
+  void everyOperationIsAContractWithAKeyOfItsOwn() {
+    Set<String> keys = new HashSet<>();
+    document()
+        .path("paths")
+        .forEach(
+            path ->
+                path.forEach(
+                    operation -> {
+                      JsonNode contract = operation.path("x-contract");
+                      String name = operation.path("operationId").asText() + ": " + contract;
+                      assertTrue(
+                          contract.path("key").asText().matches("[a-z]+(\\.[a-zA-Z]+)+"), name);
+                      assertTrue(keys.add(contract.path("key").asText()), name);
+                      assertTrue(
+                          contract.path("version").asText().matches("\\d+(\\.\\d+){2}"), name);
+                      assertEquals("stable", contract.path("stability").asText(), name);
+                      assertFalse(contract.path("tags").isEmpty(), name);
+                    }));
+    assertTrue(keys.contains("learning.onboarding.recordEvent"), keys::toString);
   }
 
   @Test

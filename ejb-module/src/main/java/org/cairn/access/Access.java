@@ -103,6 +103,30 @@ public class Access {
     return learner.equals(ME) ? self() : visible(idOf(learner));
   }
 
+  /**
+   * Everybody in the caller's district, for its administrator to set work for.
+   *
+   * @throws ProblemException {@code ROLE_MISSING}
+   */
+  public Audience district() {
+    Callers.current().require(Roles.DISTRICT_ADMIN);
+    return new Audience(null);
+  }
+
+  /**
+   * A class that the caller teaches today.
+   *
+   * @throws ProblemException {@code CLASS_NOT_FOUND}
+   */
+  public Audience taughtClass(UUID classId) {
+    Caller caller = Callers.current();
+    boolean leads = people.find(caller).map(me -> people.leads(me, classId)).orElse(false);
+    if (!people.isClass(classId) || !AudienceRule.mayDirect(caller, leads)) {
+      throw AccessProblem.CLASS_NOT_FOUND.with("No class with this id is yours to direct.");
+    }
+    return new Audience(classId);
+  }
+
   /** The learners that the caller may see. */
   public VisibleScope scope() {
     Caller caller = Callers.current();

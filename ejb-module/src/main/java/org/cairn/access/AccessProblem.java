@@ -7,6 +7,8 @@ import org.cairn.shared.ProblemKind;
 public enum AccessProblem implements Problem {
   /** The same for a learner that does not exist and for one that the caller may not see. */
   LEARNER_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such learner that you may see."),
+  /** The same for a class that does not exist and for one that the caller does not teach. */
+  CLASS_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such class that you may direct."),
   PERSON_UNKNOWN(ProblemKind.FORBIDDEN, "Your account belongs to nobody in the district's roster.");
 
   private final ProblemKind kind;

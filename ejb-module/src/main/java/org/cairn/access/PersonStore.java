@@ -53,6 +53,16 @@ class PersonStore {
               and viewer_id = :viewer and learner_id = :learner) as administers
           """);
 
+  private static final SqlText LEADS =
+      SqlText.of(
+          """
+          select true from leads
+          where tenant_id = :tenant and viewer_id = :viewer and class_id = :class
+          """);
+
+  private static final SqlText IS_CLASS =
+      SqlText.of("select true from class_today where tenant_id = :tenant and id = :class");
+
   private final TenantSql sql;
 
   @Inject
@@ -101,6 +111,19 @@ class PersonStore {
                     row.getBoolean("teaches"),
                     row.getBoolean("administers")))
         .orElse(Relation.NONE);
+  }
+
+  boolean leads(UUID viewer, UUID classId) {
+    return sql.with(LEADS)
+        .set("viewer", viewer)
+        .set("class", classId)
+        .first(row -> true)
+        .orElse(false);
+  }
+
+  /** Whether the tenant has such a class that is not over. */
+  boolean isClass(UUID classId) {
+    return sql.with(IS_CLASS).set("class", classId).first(row -> true).orElse(false);
   }
 
   private static Self self(ResultSet row) throws SQLException {

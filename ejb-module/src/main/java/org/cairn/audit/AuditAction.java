@@ -14,6 +14,8 @@ public enum AuditAction {
   ROSTER_IMPORT_ENDED,
   CALENDAR_CHANGED,
   TRACKS_ALIGNED,
+  TRACK_ASSIGNED,
+  TRACK_UNASSIGNED,
   /** A district's own track got a new version, or was opened again. */
   TRACK_CHANGED,
   TRACK_RETIRED,

@@ -28,17 +28,29 @@ public class EventLog {
   private final Clock clock;
   private final Event<EventsRecorded> recorded;
   private final Event<EventsRepeated> repeated;
+  private final CheckedEvents checked;
 
   @Inject
   EventLog(
       LearningEventStore store,
       Clock clock,
       Event<EventsRecorded> recorded,
-      Event<EventsRepeated> repeated) {
+      Event<EventsRepeated> repeated,
+      CheckedEvents checked) {
     this.store = store;
     this.clock = clock;
     this.recorded = recorded;
     this.repeated = repeated;
+    this.checked = checked;
+  }
+
+  /**
+   * The draft as an event that can be appended.
+   *
+   * @throws org.cairn.shared.ProblemException {@code EVENT_INVALID}, {@code PAYLOAD_REJECTED}
+   */
+  public NewEvent checked(EventDraft draft) {
+    return checked.rules().checked(draft);
   }
 
   /**

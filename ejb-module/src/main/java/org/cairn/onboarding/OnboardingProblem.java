@@ -9,6 +9,8 @@ public enum OnboardingProblem implements Problem {
   STEP_NOT_FOUND(ProblemKind.NOT_FOUND, "The track has no such step."),
   STEP_NOT_SKIPPABLE(ProblemKind.CONFLICT, "This step cannot be left out."),
   WAIVER_INVALID(ProblemKind.INVALID, "The waiver breaks a rule of its fields."),
+  ASSIGNMENT_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such assignment that is yours."),
+  ASSIGNMENT_INVALID(ProblemKind.INVALID, "The assignment breaks a rule of its fields."),
   TRACK_INVALID(ProblemKind.INVALID, "The definition of the track is not well-formed."),
   TRACK_STALE(ProblemKind.STALE, "Somebody else has changed the track meanwhile.");
 

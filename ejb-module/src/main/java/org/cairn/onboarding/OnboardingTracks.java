@@ -3,6 +3,7 @@ package org.cairn.onboarding;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.cairn.access.Access;
@@ -26,9 +27,11 @@ public class OnboardingTracks {
   @Inject private TrackCatalog catalog;
   @Inject private ProgressStore store;
   @Inject private ProgressReading reading;
+  @Inject private AssignmentStore assignments;
 
   /**
    * The tracks that a learner can be on, by name; of one that has begun, the version it is on.
+   * Those that are assigned to the learner are required, and tell by when.
    *
    * @param learner an id or {@code me}
    * @param productId only tracks of this product
@@ -37,15 +40,20 @@ public class OnboardingTracks {
   public List<TrackView> of(String learner, @Nullable String productId, boolean includeProgress) {
     VisibleLearner visible = access.visible(learner);
     Map<String, Standing> standings = includeProgress ? store.standings(visible) : Map.of();
+    Map<String, Instant> due = assignments.due(visible);
     Tracks tracks = catalog.tracks();
     return tracks
         .startable()
+        .filter(track -> TrackAudience.isFor(track, standings.get(track.key()), visible.isSelf()))
         .filter(track -> productId == null || productId.equals(track.productId()))
         .map(
             track -> {
               Standing standing = standings.get(track.key());
               Track own = tracks.track(track.key(), standing).orElse(track);
-              return TrackView.of(own, includeProgress ? ProgressReading.progress(standing) : null);
+              return TrackView.of(
+                  own,
+                  due.get(own.key()),
+                  includeProgress ? ProgressReading.progress(standing) : null);
             })
         .toList();
   }

@@ -15,12 +15,15 @@ class ProgressReading {
 
   private final TrackCatalog catalog;
   private final ProgressStore store;
+  private final AssignmentStore assignments;
   private final Clock clock;
 
   @Inject
-  ProgressReading(TrackCatalog catalog, ProgressStore store, Clock clock) {
+  ProgressReading(
+      TrackCatalog catalog, ProgressStore store, AssignmentStore assignments, Clock clock) {
     this.catalog = catalog;
     this.store = store;
+    this.assignments = assignments;
     this.clock = clock;
   }
 
@@ -34,7 +37,10 @@ class ProgressReading {
     Track track = track(trackKey, standing);
     TrackState state = state(track, standing);
     return TrackProgressView.of(
-        track, TrackView.of(track, progress(standing)), state, clock.instant());
+        track,
+        TrackView.of(track, assignments.due(learner).get(trackKey), progress(standing)),
+        state,
+        clock.instant());
   }
 
   /**

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param district whether the district made it, else it is shared
  * @param targetRole whose track it is, absent: everybody's
+ * @param isRequired of everybody, or of this learner by an assignment
+ * @param dueAt by when an assigned track is to be complete
  * @param steps how many it has now
  * @param totalXp the most that it can earn
  * @param progress absent where progress was not asked for
@@ -21,6 +23,7 @@ public record TrackView(
     @Nullable String productId,
     @Nullable String targetRole,
     boolean isRequired,
+    @Nullable Instant dueAt,
     int steps,
     int totalXp,
     @Nullable Progress progress) {
@@ -41,7 +44,7 @@ public record TrackView(
       @Nullable Instant completedAt,
       @Nullable Instant dismissedAt) {}
 
-  static TrackView of(Track track, @Nullable Progress progress) {
+  static TrackView of(Track track, @Nullable Instant dueAt, @Nullable Progress progress) {
     return new TrackView(
         track.key(),
         track.version(),
@@ -50,7 +53,8 @@ public record TrackView(
         track.description(),
         track.productId(),
         track.audience().role(),
-        track.isRequired(),
+        track.isRequired() || dueAt != null,
+        dueAt,
         (int) track.steps().stream().filter(Step::isOffered).count(),
         track.totalXp(),
         progress);

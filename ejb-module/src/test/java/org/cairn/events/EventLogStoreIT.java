@@ -201,7 +201,8 @@ class EventLogStoreIT {
                     new LearningEventStore(sql),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     NobodyListens.event(),
-                    NobodyListens.event())
+                    NobodyListens.event(),
+                    new CheckedEvents())
                 .append(Permissions.acting(whose), List.of(events), new Consequences()));
   }
 

@@ -15,7 +15,12 @@ public final class TestLog {
 
   /** A log that tells new events to the listener. */
   public static EventLog of(TenantSql sql, Clock clock, Consumer<EventsRecorded> listener) {
-    return new EventLog(new LearningEventStore(sql), clock, event(listener), NobodyListens.event());
+    return new EventLog(
+        new LearningEventStore(sql),
+        clock,
+        event(listener),
+        NobodyListens.event(),
+        new CheckedEvents());
   }
 
   /** What the sender of an event is told. */

@@ -13,7 +13,8 @@ public class FrontDoor implements ServletExtension {
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-    HandlerWrapper lanes = application -> new Lanes(application, Lanes.Sizes.STANDARD);
+    HandlerWrapper lanes =
+        application -> new ShortAddress(new Lanes(application, Lanes.Sizes.STANDARD));
     deployment.addInitialHandlerChainWrapper(lanes);
   }
 }

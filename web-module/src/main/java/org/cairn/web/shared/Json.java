@@ -17,6 +17,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** How JSON is read, strictly and within limits, and written. */
 @Provider
@@ -44,6 +47,18 @@ public class Json implements ContextResolver<ObjectMapper> {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
+
+  /**
+   * Reads what may hold any number, each as it was written: 1e400 is no infinity.
+   *
+   * @return {@code null} for JSON null
+   */
+  public static <T> @Nullable T exact(InputStream body, Class<T> type) throws IOException {
+    return MAPPER
+        .readerFor(type)
+        .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .readValue(body);
+  }
 
   @Override
   public ObjectMapper getContext(Class<?> type) {

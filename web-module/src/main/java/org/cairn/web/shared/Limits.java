@@ -9,15 +9,18 @@ import org.cairn.shared.Setting;
 /** The numbers of the door, in one place; {@code docs/limits.md} explains them. */
 final class Limits {
 
-  private static final long MIB = 1024 * 1024;
+  private static final long KIB = 1024;
+  private static final long MIB = 1024 * KIB;
 
   private static final String BATCH = "/api/v1/learning/events:batch";
+  private static final String GRAPHQL = "/api/v1/graphql";
   private static final String ROSTER = "/api/v1/admin/roster/imports";
 
   /** The largest body, in bytes. */
   private static final long BODY = MIB;
 
-  private static final Map<String, Long> OWN_BODY = Map.of(BATCH, 4 * MIB, ROSTER, 64 * MIB);
+  private static final Map<String, Long> OWN_BODY =
+      Map.of(BATCH, 4 * MIB, GRAPHQL, 64 * KIB, ROSTER, 64 * MIB);
 
   /** What a caller may ask for a few times a minute only: a method and a path. */
   private static final Set<String> HEAVY = Set.of("POST " + ROSTER);

@@ -60,6 +60,11 @@ public class RequestMeters {
         new Refusal(refusal.problem().name(), ProblemStatus.of(refusal.problem().kind()), "item"));
   }
 
+  /** The same for a part that was refused with this. */
+  void countItem(ProblemDocument refusal) {
+    count(new Refusal(refusal.code(), refusal.status(), "item"));
+  }
+
   private void count(Refusal refusal) {
     problems.computeIfAbsent(refusal, this::counter).increment();
   }

@@ -36,7 +36,7 @@ record Components(String root) {
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
-  static final Set<String> OF_LEARNERS = 
+  static final Set<String> OF_LEARNERS =
       Set.of("events", "onboarding", "journey", "progress", "gamification");
 
   ArchRule lookDownOnly() {

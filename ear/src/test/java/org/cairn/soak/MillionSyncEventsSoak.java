@@ -124,8 +124,7 @@ class MillionSyncEventsSoak extends SystemTest {
     String cursor = "";
     boolean last = false;
     while (true) {
-      JsonNode page =
-          server().as(learner).get(PROGRESS + "?since=" + cursor).body().path("data");
+      JsonNode page = server().as(learner).get(PROGRESS + "?since=" + cursor).body().path("data");
       for (JsonNode event : page.path("events")) {
         String id = event.path("eventId").asText();
         if (id.startsWith(prefix)) {

@@ -67,7 +67,10 @@ class ProgressSyncIT extends SystemTest {
     assertEquals("2025-12-22T20:36:50.595Z", content.path("completedAt").asText());
     assertEquals(
         "c",
-        content.path("interactions").path("pattern-recognition-quiz").path("selectedOptionId")
+        content
+            .path("interactions")
+            .path("pattern-recognition-quiz")
+            .path("selectedOptionId")
             .asText());
     assertEquals(1, told.path("version").asInt());
   }
@@ -118,8 +121,7 @@ class ProgressSyncIT extends SystemTest {
     assertEquals("", again.text());
     assertEquals(tag, again.headers().firstValue("ETag").orElseThrow());
     put(nina, List.of(progressed(Learners.newId(), "2026-03-02T10:00:00Z", "x", "passed")));
-    assertEquals(
-        200, nina.send(PROGRESS, r -> r.header("If-None-Match", tag).GET()).status());
+    assertEquals(200, nina.send(PROGRESS, r -> r.header("If-None-Match", tag).GET()).status());
 
     HttpResponse<byte[]> compressed = compressed(nina);
     assertEquals("gzip", compressed.headers().firstValue("Content-Encoding").orElse(""));
@@ -140,8 +142,16 @@ class ProgressSyncIT extends SystemTest {
     events.add("no event");
     events.add(
         Map.of(
-            "eventId", "xp", "occurredAt", "2026-03-02T10:00:00Z", "clientId", "t", "type",
-            "progress.reset", "xp", 100));
+            "eventId",
+            "xp",
+            "occurredAt",
+            "2026-03-02T10:00:00Z",
+            "clientId",
+            "t",
+            "type",
+            "progress.reset",
+            "xp",
+            100));
     Client.Answer put = put(nina, events);
     assertEquals(200, put.status(), put::toString);
     assertEquals(1, put.body().path("newEventsCount").asInt(), put::toString);
@@ -154,9 +164,9 @@ class ProgressSyncIT extends SystemTest {
     assertTrue(first.path("message").asText().contains("/payload/status"));
     assertFalse(first.path("retryable").asBoolean());
     assertTrue(put.body().path("failedEvents").path(1).path("eventId").isNull());
-    Client.Answer other = put(nina, List.of(progressed(good, "2026-03-02T10:00:00Z", "d", "passed")));
-    assertEquals(
-        "EVENT_CONFLICT", other.body().path("failedEvents").path(0).path("code").asText());
+    Client.Answer other =
+        put(nina, List.of(progressed(good, "2026-03-02T10:00:00Z", "d", "passed")));
+    assertEquals("EVENT_CONFLICT", other.body().path("failedEvents").path(0).path("code").asText());
   }
 
   @Test
@@ -303,11 +313,16 @@ class ProgressSyncIT extends SystemTest {
   private static Map<String, Object> progressed(
       String id, String time, String item, String status) {
     return Map.of(
-        "eventId", id,
-        "occurredAt", time,
-        "clientId", "tablet-1",
-        "type", "content.progressed",
-        "payload", Map.of("contentId", item, "status", status));
+        "eventId",
+        id,
+        "occurredAt",
+        time,
+        "clientId",
+        "tablet-1",
+        "type",
+        "content.progressed",
+        "payload",
+        Map.of("contentId", item, "status", status));
   }
 
   private static Client.Answer put(Client client, List<?> events) {

@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * Sends requests over plain sockets, so that the sender costs the machine as little as pgbench does.
+ * Sends requests over plain sockets, so that the sender costs the machine as little as pgbench
+ * does.
  */
 final class HttpLoad {
 

@@ -99,8 +99,7 @@ final class SyncBench {
     for (SyncDevice device : devices) {
       HttpMessage message = made(requests, device, marker);
       recorded.add(
-          new StatementRecorder(target)
-              .record(device.learner(), () -> load.sendOnce(message)));
+          new StatementRecorder(target).record(device.learner(), () -> load.sendOnce(message)));
     }
     Pgbench pgbench = Pgbench.of(target, devices.size(), recorded, marker);
     pgbench.run(2);

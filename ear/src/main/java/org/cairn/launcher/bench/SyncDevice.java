@@ -83,8 +83,7 @@ final class SyncDevice {
     String cursor = "";
     for (int left = place; left > 0; ) {
       int limit = Math.min(500, left);
-      JsonNode data =
-          data("?limit=" + limit + (cursor.isEmpty() ? "" : "&since=" + cursor));
+      JsonNode data = data("?limit=" + limit + (cursor.isEmpty() ? "" : "&since=" + cursor));
       cursor = data.path("cursor").asText();
       left -= data.path("events").size();
     }
@@ -112,12 +111,6 @@ final class SyncDevice {
   }
 
   private String head(String method, String query) {
-    return method
-        + " "
-        + PROGRESS
-        + query
-        + " HTTP/1.1\r\nAuthorization: Bearer "
-        + token
-        + "\r\n";
+    return method + " " + PROGRESS + query + " HTTP/1.1\r\nAuthorization: Bearer " + token + "\r\n";
   }
 }

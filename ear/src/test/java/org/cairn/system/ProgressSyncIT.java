@@ -123,6 +123,11 @@ class ProgressSyncIT extends SystemTest {
     put(nina, List.of(progressed(Learners.newId(), "2026-03-02T10:00:00Z", "x", "passed")));
     assertEquals(200, nina.send(PROGRESS, r -> r.header("If-None-Match", tag).GET()).status());
 
+    List<Object> more = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      more.add(progressed(Learners.newId(), "2026-03-02T10:00:00Z", "item-" + i, "passed"));
+    }
+    put(nina, more);
     HttpResponse<byte[]> compressed = compressed(nina);
     assertEquals("gzip", compressed.headers().firstValue("Content-Encoding").orElse(""));
     try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {

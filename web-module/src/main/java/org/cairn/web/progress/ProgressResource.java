@@ -55,11 +55,15 @@ public class ProgressResource {
           @Nullable String snapshot,
       @QueryParam("limit") @Parameter(description = "1 to 500, which is the default")
           @Nullable Integer limit,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true) @Nullable String known) {
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true) @Nullable String known,
+      @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true)
+          @Nullable String accepted) {
     SyncPage page = sync.read(since, "true".equals(snapshot), limit, known);
     SyncPage.Content content = page.content();
     Response.ResponseBuilder answer =
-        content == null ? Response.notModified() : Response.ok(SyncWriter.page(content));
+        content == null
+            ? Response.notModified()
+            : Packed.of(SyncWriter.page(content), accepted).answer();
     return answer.header(HttpHeaders.ETAG, page.entityTag()).build();
   }
 

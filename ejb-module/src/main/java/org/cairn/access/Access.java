@@ -43,10 +43,12 @@ public class Access {
   /**
    * The calling learner, as who records for itself.
    *
-   * @throws ProblemException {@code PERSON_UNKNOWN} when the token's person is not in the roster
+   * @throws ProblemException {@code PERSON_UNKNOWN} when the token's person is not in the roster,
+   *     {@code LEARNER_ERASED} when it was and its records were erased
    */
   public ActingLearner acting() {
-    Self me = people.becomeSelf(Callers.current()).orElseThrow(Access::unknownPerson);
+    Caller caller = Callers.current();
+    Self me = people.becomeSelf(caller).orElseThrow(() -> noLearner(caller));
     return new ActingLearner(me.id(), Trust.CLIENT, me.seesOwnXp());
   }
 
@@ -195,6 +197,12 @@ public class Access {
 
   private static ProblemException learnerNotFound() {
     return AccessProblem.LEARNER_NOT_FOUND.with("No learner with this id is visible to you.");
+  }
+
+  private ProblemException noLearner(Caller caller) {
+    return people.isErased(caller)
+        ? AccessProblem.LEARNER_ERASED.with("Delete what you have kept; do not send it again.")
+        : unknownPerson();
   }
 
   private static ProblemException unknownPerson() {

@@ -9,6 +9,8 @@ public enum AccessProblem implements Problem {
   LEARNER_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such learner that you may see."),
   /** The same for a class that does not exist and for one that the caller does not teach. */
   CLASS_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such class that you may direct."),
+  /** An old device must not bring back what was erased. */
+  LEARNER_ERASED(ProblemKind.GONE, "Your records were erased; nothing from before is taken."),
   PERSON_UNKNOWN(ProblemKind.FORBIDDEN, "Your account belongs to nobody in the district's roster.");
 
   private final ProblemKind kind;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Trust;
 import org.cairn.access.VisibleLearner;
@@ -111,6 +112,21 @@ public class EventLog {
     }
   }
 
+  /** Those of the ids that the learner's log has. */
+  public Set<String> known(ActingLearner learner, Collection<String> eventIds) {
+    return store.known(learner, eventIds);
+  }
+
+  /**
+   * The learner's events of progress sync, in the order in which Cairn accepted them.
+   *
+   * @param from the position of the first
+   * @param until the position of the last
+   */
+  public List<RecordedEvent> synced(VisibleLearner learner, long from, long until, int limit) {
+    return store.synced(learner, from, until, limit);
+  }
+
   /** When an event counts that is said to have occurred at this time and is received now. */
   public Instant effectiveAt(Instant occurredAt) {
     return EventTimes.effective(occurredAt, clock.instant());
@@ -189,7 +205,8 @@ public class EventLog {
             occurredAt,
             EventTimes.effective(occurredAt, now),
             now,
-            trust));
+            trust,
+            event.occurredText()));
   }
 
   private static List<RecordedEvent> with(Status status, List<AppendedEvent> appended) {

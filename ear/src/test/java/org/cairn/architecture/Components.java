@@ -33,10 +33,12 @@ record Components(String root) {
           Set.of("content"),
           Set.of("onboarding", "journey"),
           Set.of("gamification"),
+          Set.of("leaderboard"),
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
-  static final Set<String> OF_LEARNERS = Set.of("events", "onboarding", "journey", "gamification");
+  static final Set<String> OF_LEARNERS =
+      Set.of("events", "onboarding", "journey", "gamification", "leaderboard");
 
   ArchRule lookDownOnly() {
     return classes()

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.Arrays;
 import java.util.Set;
 import org.cairn.access.ActingLearner;
+import org.cairn.access.VisibleGroup;
 import org.cairn.access.VisibleLearner;
 import org.cairn.access.VisibleScope;
 import org.cairn.architecture.fixture.permission.elsewhere.Forger;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class PermissionTest {
 
   private static final Set<Class<?>> PERMISSIONS =
-      Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class);
+      Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class, VisibleGroup.class);
 
   private static final AllowList DEFINITIONS =
       AllowList.EMPTY
@@ -38,7 +39,12 @@ class PermissionTest {
           .with(
               "org.cairn.gamification.ReconciliationStore",
               "compares all ledgers of a district, for a job and its administrators")
-          .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner");
+          .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner")
+          .with("org.cairn.leaderboard.SettingsStore", "holds settings, which are about no learner")
+          .with(
+              "org.cairn.leaderboard.ListingStore",
+              "has entries follow the roster and the settings, and shows nobody anything")
+          .with("org.cairn.leaderboard.UpkeepStore", "remembers all standings of a district, for a job");
 
   private static final AllowList DOORS =
       AllowList.EMPTY

@@ -7,6 +7,8 @@ import org.cairn.shared.ProblemKind;
 public enum AccessProblem implements Problem {
   /** The same for a learner that does not exist and for one that the caller may not see. */
   LEARNER_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such learner that you may see."),
+  /** The same for a group that does not exist and for one that is not the caller's. */
+  GROUP_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such group of learners that you may see."),
   PERSON_UNKNOWN(ProblemKind.FORBIDDEN, "Your account belongs to nobody in the district's roster.");
 
   private final ProblemKind kind;

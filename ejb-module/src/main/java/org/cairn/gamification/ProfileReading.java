@@ -54,6 +54,10 @@ class ProfileReading {
     return seesXp(learner, game.grade()) ? profile : profile.withoutXp();
   }
 
+  Profiles.LevelScale levels() {
+    return new Profiles.LevelScale(catalog.rules().at(clock.instant()));
+  }
+
   List<XpTransactionView> before(VisibleLearner learner, long number, int limit) {
     return hidesXp(learner) ? List.of() : store.before(learner, number, limit);
   }

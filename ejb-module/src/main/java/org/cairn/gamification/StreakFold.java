@@ -64,4 +64,17 @@ final class StreakFold {
     }
     return new Streak(to, length, freezes, from.best());
   }
+
+  /**
+   * When a streak has ended, if there is no activity until then: as the day after the one begins
+   * that no freeze saves. A calendar without school for a year ends it, too.
+   */
+  static Instant end(Streak streak, SchoolCalendar calendar, StreakTerms terms) {
+    LocalDate day = streak.day().plusDays(1);
+    LocalDate last = day.plusYears(1);
+    while (day.isBefore(last) && reach(streak, day, calendar, terms).length() > 0) {
+      day = day.plusDays(1);
+    }
+    return calendar.startOf(day);
+  }
 }

@@ -1,6 +1,8 @@
 package org.cairn.access;
 
 import java.util.UUID;
+import org.cairn.access.VisibleGroup.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Permissions for tests of stores, which only the access component can make. */
 public final class Permissions {
@@ -27,5 +29,12 @@ public final class Permissions {
   /** As the learner sees itself. */
   public static VisibleLearner self(UUID learner) {
     return new VisibleLearner(learner, true);
+  }
+
+  /** A group as one of its learners sees it; {@code null} for whoever is none of them. */
+  public static VisibleGroup group(
+      Kind kind, @Nullable UUID place, @Nullable String grade, @Nullable UUID self) {
+    return new VisibleGroup(
+        kind, place, grade, self == null ? null : new VisibleLearner(self, true));
   }
 }

@@ -143,7 +143,7 @@ final class TestGame {
           new BookStore(sql)
               .write(
                   Permissions.acting(learner),
-                  new Changes(List.of(), List.of(), settlement),
+                  Changes.of(List.of(), List.of(), Map.of(), settlement),
                   null,
                   NOW);
           return null;

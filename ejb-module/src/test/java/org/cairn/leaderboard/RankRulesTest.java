@@ -13,28 +13,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RankRulesTest {
 
-  private static final LongUnaryOperator EACH = score -> score + 1;
-
-  /** Ten of a kind share a rank, as the XP of one level do. */
-  private static final LongUnaryOperator TENS = score -> (score / 10 + 1) * 10;
-
   @Test
   void tiesShareARankAndTheNextOneIsAfterAllOfThem() {
     List<Long> scores = List.of(9L, 7L, 7L, 4L);
-    assertEquals(List.of(1L, 2L, 2L, 4L), ranks(scores, scores, EACH));
+    assertEquals(List.of(1L, 2L, 2L, 4L), ranks(scores, scores, RankRulesTest::each));
   }
 
   @Test
   void thoseOfOneLevelShareARank() {
     List<Long> scores = List.of(29L, 21L, 20L, 19L, 3L);
-    assertEquals(List.of(1L, 1L, 1L, 4L, 5L), ranks(scores, scores, TENS));
+    assertEquals(List.of(1L, 1L, 1L, 4L, 5L), ranks(scores, scores, RankRulesTest::tens));
   }
 
   @Test
   void aBoardOfNobodyShownStillHasATotal() {
-    List<Step> steps = RankRules.steps(List.of(), EACH);
+    List<Step> steps = RankRules.steps(List.of(), RankRulesTest::each);
     assertEquals(List.of(new Step(1, Long.MAX_VALUE)), steps);
-    assertEquals(12, RankRules.ranks(steps, List.of(12L), EACH).total());
+    assertEquals(12, RankRules.ranks(steps, List.of(12L), RankRulesTest::each).total());
   }
 
   @ParameterizedTest
@@ -43,7 +38,8 @@ class RankRulesTest {
     Random random = new Random(seed);
     List<Long> scores = random.longs(200, 1, 60).boxed().toList();
     List<Long> asked = scores.subList(0, 20);
-    for (LongUnaryOperator next : List.of(EACH, TENS)) {
+    for (LongUnaryOperator next :
+        List.<LongUnaryOperator>of(RankRulesTest::each, RankRulesTest::tens)) {
       assertEquals(
           asked.stream()
               .map(a -> scores.stream().filter(s -> s >= next.applyAsLong(a)).count() + 1)
@@ -61,5 +57,14 @@ class RankRulesTest {
     Ranks ranks = RankRules.ranks(steps, counts, next);
     assertEquals(all.size(), ranks.total());
     return asked.stream().map(ranks::of).toList();
+  }
+
+  private static long each(long score) {
+    return score + 1;
+  }
+
+  /** Ten of a kind share a rank, as the XP of one level do. */
+  private static long tens(long score) {
+    return (score / 10 + 1) * 10;
   }
 }

@@ -10,10 +10,15 @@ public final class Bench implements CairnCommand {
 
   @Override
   public void run(Home home, List<String> arguments) throws Exception {
-    if (arguments.isEmpty() || !arguments.get(0).equals("ingest")) {
-      throw new LaunchFailure("bench knows: ingest [--rounds N] [--seconds N] [--events N]");
+    String name = arguments.isEmpty() ? "" : arguments.get(0);
+    switch (name) {
+      case "ingest" -> new IngestBench(Target.running(home), Options.of(arguments)).run();
+      case "boards" -> new BoardsBench(Target.running(home), Options.of(arguments)).run();
+      default ->
+          throw new LaunchFailure(
+              "bench knows: ingest [--rounds N] [--seconds N] [--events N],"
+                  + " boards [--rounds N] [--seconds N] [--learners N]");
     }
-    new IngestBench(Target.running(home), Options.of(arguments.subList(1, arguments.size()))).run();
   }
 
   /**
@@ -22,14 +27,16 @@ public final class Bench implements CairnCommand {
    * @param rounds of each side, interleaved
    * @param seconds of each side in a round
    * @param events a request; 0 for all usual ones
+   * @param learners on a board; 0 for all usual ones
    */
-  record Options(int rounds, int seconds, int events) {
+  record Options(int rounds, int seconds, int events, int learners) {
 
     static Options of(List<String> arguments) {
       return new Options(
           value(arguments, "--rounds", 5),
           value(arguments, "--seconds", 5),
-          value(arguments, "--events", 0));
+          value(arguments, "--events", 0),
+          value(arguments, "--learners", 0));
     }
 
     private static int value(List<String> arguments, String name, int otherwise) {

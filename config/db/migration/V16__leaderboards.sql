@@ -16,9 +16,9 @@ create view learner_place with (security_invoker = true) as
       order by r.role_type, r.org_id limit 1)) as school_id
   from roster_user u;
 
--- Students of a class who are enrolled on the school's today.
+-- Students of a class who are enrolled on the school's today, each once.
 create view class_student with (security_invoker = true) as
-  select student.tenant_id, student.class_id, student.user_id as learner_id
+  select distinct student.tenant_id, student.class_id, student.user_id as learner_id
   from enrollment student
   join class on class.tenant_id = student.tenant_id and class.id = student.class_id
   join org school on school.tenant_id = class.tenant_id and school.id = class.school_id

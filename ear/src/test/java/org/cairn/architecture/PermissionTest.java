@@ -44,7 +44,9 @@ class PermissionTest {
           .with(
               "org.cairn.leaderboard.ListingStore",
               "has entries follow the roster and the settings, and shows nobody anything")
-          .with("org.cairn.leaderboard.UpkeepStore", "remembers all standings of a district, for a job");
+          .with(
+              "org.cairn.leaderboard.UpkeepStore",
+              "remembers all standings of a district, for a job");
 
   private static final AllowList DOORS =
       AllowList.EMPTY

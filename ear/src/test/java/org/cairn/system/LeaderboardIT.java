@@ -87,8 +87,7 @@ class LeaderboardIT extends SystemTest {
   @Test
   void aLearnerInGradeOneSeesNoBoardAndIsOnNone() {
     earn(Person.DALE_JIMENEZ, "2026-02-04");
-    assertEquals(
-        "LEADERBOARD_NOT_FOR_GRADE", server().as(Person.DALE_JIMENEZ).get(BOARDS).code());
+    assertEquals("LEADERBOARD_NOT_FOR_GRADE", server().as(Person.DALE_JIMENEZ).get(BOARDS).code());
     Client.Answer ofGrade = server().as(Person.DAVID_WILSON).get(BOARDS + "?grade=01");
     assertEquals("LEADERBOARD_TOO_SMALL", ofGrade.code(), ofGrade::toString);
   }
@@ -176,8 +175,7 @@ class LeaderboardIT extends SystemTest {
     assertTrue(lisa.send(OPT_OUT, LeaderboardIT::put).body().path("byLearner").asBoolean());
     assertFalse(board(lisa, "").hasNonNull("me"));
     Client david = server().as(Person.DAVID_WILSON);
-    assertFalse(
-        david.send(adminPath(), LeaderboardIT::put).body().path("byLearner").asBoolean());
+    assertFalse(david.send(adminPath(), LeaderboardIT::put).body().path("byLearner").asBoolean());
     Client.Answer held = lisa.delete(OPT_OUT);
     assertEquals("LEADERBOARD_OPT_OUT_HELD", held.code());
     assertEquals(204, david.delete(adminPath()).status());
@@ -189,7 +187,8 @@ class LeaderboardIT extends SystemTest {
   @Test
   void aGuardianDecidesForItsChildAndForNobodyElse() {
     Client gabrielle = server().as(Person.GABRIELLE_JIMENEZ);
-    String dale = "/api/v1/learners/" + server().learnerId(Person.DALE_JIMENEZ) + "/leaderboard-opt-out";
+    String dale =
+        "/api/v1/learners/" + server().learnerId(Person.DALE_JIMENEZ) + "/leaderboard-opt-out";
     assertEquals(200, gabrielle.send(dale, LeaderboardIT::put).status());
     assertEquals(204, gabrielle.delete(dale).status());
     assertEquals(404, gabrielle.send(adminPath(), LeaderboardIT::put).status());
@@ -240,7 +239,8 @@ class LeaderboardIT extends SystemTest {
   /** The daily login: five XP as written. */
   private static void earn(Person person, String day) {
     Map<String, Object> event =
-        Learners.event(server().learnerId(person), "boards-" + day, "page.read", day + "T18:00:00Z");
+        Learners.event(
+            server().learnerId(person), "boards-" + day, "page.read", day + "T18:00:00Z");
     assertEquals(200, Learners.report(List.of(event)).status());
   }
 
@@ -254,8 +254,7 @@ class LeaderboardIT extends SystemTest {
     String query = "select school_id from learner_place where learner_id = '%s'";
     try (Connection admin = server().superuser();
         Statement statement = admin.createStatement();
-        ResultSet row =
-            statement.executeQuery(query.formatted(server().learnerId(person)))) {
+        ResultSet row = statement.executeQuery(query.formatted(server().learnerId(person)))) {
       row.next();
       return row.getString(1);
     } catch (SQLException failure) {

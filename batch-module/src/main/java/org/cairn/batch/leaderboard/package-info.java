@@ -1,6 +1,6 @@
 /**
- * The job {@code leaderboard-upkeep}: remembers each night how a district's learners stand, for
- * the trends of the day that begins.
+ * The job {@code leaderboard-upkeep}: remembers each night how a district's learners stand, for the
+ * trends of the day that begins.
  *
  * <p>Owns no table, decides nothing.
  */

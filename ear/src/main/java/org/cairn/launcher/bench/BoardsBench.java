@@ -72,10 +72,7 @@ final class BoardsBench {
 
   private static Round round(BoardsLoad load, int seconds) throws Exception {
     return new Round(
-        load.topOfRedis(seconds),
-        load.top(seconds),
-        load.rankOfRedis(seconds),
-        load.rank(seconds));
+        load.topOfRedis(seconds), load.top(seconds), load.rankOfRedis(seconds), load.rank(seconds));
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {

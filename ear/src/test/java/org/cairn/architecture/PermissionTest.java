@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Audience;
+import org.cairn.access.VisibleGroup;
 import org.cairn.access.VisibleLearner;
 import org.cairn.access.VisibleScope;
 import org.cairn.architecture.fixture.permission.elsewhere.Forger;
@@ -31,7 +32,12 @@ import org.junit.jupiter.api.Test;
 class PermissionTest {
 
   private static final Set<Class<?>> PERMISSIONS =
-      Set.of(VisibleLearner.class, ActingLearner.class, VisibleScope.class, Audience.class);
+      Set.of(
+          VisibleLearner.class,
+          ActingLearner.class,
+          VisibleScope.class,
+          VisibleGroup.class,
+          Audience.class);
 
   private static final AllowList DEFINITIONS =
       AllowList.EMPTY
@@ -45,7 +51,14 @@ class PermissionTest {
           .with(
               "org.cairn.progress.FindingStore",
               "lists all learners with progress, for a job and its administrators")
-          .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner");
+          .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner")
+          .with("org.cairn.leaderboard.SettingsStore", "holds settings, which are about no learner")
+          .with(
+              "org.cairn.leaderboard.ListingStore",
+              "has entries follow the roster and the settings, and shows nobody anything")
+          .with(
+              "org.cairn.leaderboard.UpkeepStore",
+              "remembers all standings of a district, for a job");
 
   private static final AllowList DOORS =
       AllowList.EMPTY

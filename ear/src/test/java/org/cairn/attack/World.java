@@ -87,6 +87,7 @@ final class World {
     ok(cairn.as(People.OPERATOR).post("/api/v1/admin/audit:verify", Map.of()));
     learn(cairn.as(People.LEARNER));
     write(cairn.as(People.of(NORTH, "author")));
+    rank(cairn.as(People.of(NORTH, "admin")));
     keepRulesAndAFinding();
   }
 
@@ -156,6 +157,14 @@ final class World {
     put(
         "transaction",
         id("select id from xp_transaction where learner_id = '" + value("learner") + "' "));
+  }
+
+  /** Boards for the few who are there, and a school without any, which the settings name. */
+  private void rank(Client admin) {
+    String settings = "/api/v1/admin/leaderboard-settings";
+    String off = id("select id from org where sourced_id = 'north-other' ");
+    Map<String, Object> body = Map.of("minimumGroup", 2, "schoolsOff", List.of(off));
+    ok(admin.put(settings, "If-Match", "\"0\"", body));
   }
 
   /** Content that is not published yet. */

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cairn.access.GroupRule.Tie;
+import org.cairn.access.VisibleGroup.Kind;
 import org.cairn.audit.Audit;
 import org.cairn.audit.Origin;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
 import org.cairn.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the permissions that stores demand, each valid for the transaction it was asked in.
@@ -32,11 +35,13 @@ public class Access {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final PersonStore people;
+  private final GroupStore groups;
   private final Audit audit;
 
   @Inject
-  Access(PersonStore people, Audit audit) {
+  Access(PersonStore people, GroupStore groups, Audit audit) {
     this.people = people;
+    this.groups = groups;
     this.audit = audit;
   }
 
@@ -140,6 +145,29 @@ public class Access {
     return new VisibleScope(me.map(Self::id).orElse(NOBODY), caller.roles());
   }
 
+  /**
+   * A group of learners that the caller belongs to, teaches or administers.
+   *
+   * @param place the id of a school or class; {@code null} for the district
+   * @param grade to narrow it to, as a CEDS code; learners may name their own only
+   * @throws ProblemException {@code GROUP_NOT_FOUND}
+   */
+  public VisibleGroup group(Kind kind, @Nullable String place, @Nullable String grade) {
+    Caller caller = Callers.current();
+    boolean onlyItself = RelationRule.seesOnlyItself(caller);
+    UUID id = place == null ? null : groupId(place);
+    UUID me = (onlyItself ? people.becomeSelf(caller) : people.find(caller)).orElse(NOBODY);
+    Tie tie = groups.tie(me, kind, id);
+    if (!GroupRule.maySee(caller, tie, grade)) {
+      throw groupNotFound();
+    }
+    if (!onlyItself) {
+      audit.recordList();
+    }
+    boolean own = GroupRule.isOwn(caller, tie, grade);
+    return new VisibleGroup(kind, id, grade, own ? new VisibleLearner(me, true) : null);
+  }
+
   private VisibleLearner self() {
     Caller caller = Callers.current();
     if (!caller.is(Roles.LEARNER)) {
@@ -188,6 +216,18 @@ public class Access {
     } catch (IllegalArgumentException e) {
       throw learnerNotFound();
     }
+  }
+
+  private static UUID groupId(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw groupNotFound();
+    }
+  }
+
+  private static ProblemException groupNotFound() {
+    return AccessProblem.GROUP_NOT_FOUND.with("No such group of learners is visible to you.");
   }
 
   private static ProblemException withheld(UUID learner) {

@@ -11,6 +11,8 @@ public enum AccessProblem implements Problem {
   CLASS_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such class that you may direct."),
   /** An old device must not bring back what was erased. */
   LEARNER_ERASED(ProblemKind.GONE, "Your records were erased; nothing from before is taken."),
+  /** The same for a group that does not exist and for one that is not the caller's. */
+  GROUP_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such group of learners that you may see."),
   PERSON_UNKNOWN(ProblemKind.FORBIDDEN, "Your account belongs to nobody in the district's roster.");
 
   private final ProblemKind kind;

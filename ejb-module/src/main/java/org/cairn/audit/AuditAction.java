@@ -29,6 +29,12 @@ public enum AuditAction {
   OVERRIDE_MADE,
   CORRECTION_MADE,
   MODERATION_DECIDED,
+  /** A district's settings of leaderboards were changed. */
+  LEADERBOARDS_CHANGED,
+  /** A learner was taken off all leaderboards. */
+  LEADERBOARD_LEFT,
+  /** A learner was put back on leaderboards. */
+  LEADERBOARD_JOINED,
   JOB_STARTED,
   JOB_STOPPED,
   JOB_RESTARTED,

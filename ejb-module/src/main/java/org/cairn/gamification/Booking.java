@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.cairn.access.ActingLearner;
+import org.cairn.gamification.XpSettled.StreakStood;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what changed, and publishes what the ledger has paid. */
@@ -26,9 +27,24 @@ class Booking {
    * @param note what a person gave as the reason
    */
   void write(ActingLearner learner, Changes changes, @Nullable String note, Instant now) {
+    write(learner, changes, null, note, now);
+  }
+
+  /**
+   * The same.
+   *
+   * @param streak where it changed
+   */
+  void write(
+      ActingLearner learner,
+      Changes changes,
+      @Nullable StreakStood streak,
+      @Nullable String note,
+      Instant now) {
     store.write(learner, changes, note, now);
-    if (!changes.settlement().rows().isEmpty()) {
-      settled.fire(XpSettled.of(learner, changes.settlement()));
+    XpSettled news = XpSettled.of(learner, changes, streak);
+    if (news.isNews()) {
+      settled.fire(news);
     }
   }
 }

@@ -53,6 +53,10 @@ class ProfileReading {
     return learner.showsXp() ? profile : profile.withoutXp();
   }
 
+  Profiles.LevelScale levels() {
+    return new Profiles.LevelScale(catalog.rules().at(clock.instant()));
+  }
+
   List<XpTransactionView> before(VisibleLearner learner, long number, int limit) {
     return learner.showsXp() ? store.before(learner, number, limit) : List.of();
   }

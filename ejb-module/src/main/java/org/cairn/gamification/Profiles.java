@@ -24,6 +24,32 @@ import org.jspecify.annotations.Nullable;
 })
 public class Profiles {
 
+  /** What amounts of lifetime XP are, by the rules that hold now. */
+  public static final class LevelScale {
+
+    private final RuleSet rules;
+
+    LevelScale(RuleSet rules) {
+      this.rules = rules;
+    }
+
+    /** The level of an amount, from 1. */
+    public int level(long lifetimeXp) {
+      return Levels.of(lifetimeXp, rules.levels()).level();
+    }
+
+    /** The least amount that is of a higher level. */
+    public long next(long lifetimeXp) {
+      Levels.Standing standing = Levels.of(lifetimeXp, rules.levels());
+      return Math.max(0, lifetimeXp) - standing.xpInLevel() + standing.xpToNext();
+    }
+
+    /** The name of the range that a level is in. */
+    public String tier(int level) {
+      return rules.tierOf(level);
+    }
+  }
+
   @Inject private Access access;
   @Inject private ProfileReading reading;
 
@@ -62,5 +88,10 @@ public class Profiles {
    */
   public WhyView why(String learner, UUID transaction) {
     return reading.why(access.visible(learner), transaction);
+  }
+
+  /** Levels and tiers as they are reckoned now. */
+  public LevelScale levels() {
+    return reading.levels();
   }
 }

@@ -43,4 +43,17 @@ final class StreakFold {
   static Streak reach(Streak from, LocalDate to, SchoolCalendar calendar, StreakTerms terms) {
     return from.reach(to, calendar, terms.freezes());
   }
+
+  /**
+   * When a streak has ended, if there is no activity until then: as the day after the one begins
+   * that no freeze saves. A calendar without school for a year ends it, too.
+   */
+  static Instant end(Streak streak, SchoolCalendar calendar, StreakTerms terms) {
+    LocalDate day = streak.day().plusDays(1);
+    LocalDate last = day.plusYears(1);
+    while (day.isBefore(last) && reach(streak, day, calendar, terms).length() > 0) {
+      day = day.plusDays(1);
+    }
+    return calendar.startOf(day);
+  }
 }

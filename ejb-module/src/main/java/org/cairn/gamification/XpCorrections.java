@@ -94,7 +94,7 @@ public class XpCorrections {
     List<XpDue> dues = List.of(new XpDue(earning, 0, amount));
     Settlement settlement = Settlement.of(owed.account(), dues, null);
     Instant now = clock.instant();
-    book.write(learner, new Changes(List.of(), dues, settlement), reason, now);
+    book.write(learner, Changes.of(List.of(), dues, Map.of(), settlement), reason, now);
     audit.record(
         AuditAction.CORRECTION_MADE,
         AuditTarget.of("xp-transaction", event.eventId(), learner.id()),

@@ -2,6 +2,7 @@ package org.cairn.journey;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,7 @@ public class Journeys {
   @Inject private SchoolingStore schools;
   @Inject private DeviceStore devices;
   @Inject private Catalog catalog;
+  @Inject private Event<JourneyStarted> started;
   @Inject private Clock clock;
 
   /**
@@ -78,6 +80,8 @@ public class Journeys {
     log.append(learner, List.of(started(eventId, journey)), consequences);
     journeys.start(learner, journey, catalog.skillsOfGrade(journey.grade()));
     devices.seen(learner, device, id, null);
+    started.fire(
+        new JourneyStarted(learner, journey.career(), journey.companion(), journey.startedAt()));
     return view(learner, journey);
   }
 

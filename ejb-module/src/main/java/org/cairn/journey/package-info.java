@@ -6,7 +6,8 @@
  * question_attempt}, {@code skill_authority} and {@code journey_device}; reads the views {@code
  * schooling} and {@code school_term}. Decides what a lesson asks, when lesson and journey are
  * complete, and how a learner stands on questions, lessons and skills. Publishes {@link
- * org.cairn.journey.JourneyAdvanced}; observes nothing.
+ * org.cairn.journey.JourneyStarted} and {@link org.cairn.journey.JourneyAdvanced}; observes
+ * nothing.
  */
 @NullMarked
 package org.cairn.journey;

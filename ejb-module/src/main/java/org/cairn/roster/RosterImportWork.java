@@ -8,12 +8,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.caller.Roles;
+import org.cairn.shared.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of an import, for the job that takes them; each may be taken again after a crash. */
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class RosterImportWork {
+
+  /**
+   * The roster is as an import's file says.
+   *
+   * @param importId the import; the view {@code roster_change} tells whom it changed
+   */
+  public record RosterApplied(UUID importId) implements DomainEvent {}
 
   @Inject private ImportStore imports;
   @Inject private BytesStore bytes;

@@ -1,5 +1,6 @@
 package org.cairn.roster;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cairn.roster.RosterImportWork.RosterApplied;
 
 /**
  * Applies the staged rows. A dry run does the very same and takes it back to a savepoint, so that
@@ -22,6 +24,7 @@ class RosterUpdate {
   private final MergeStore tables;
   private final GuardianshipStore guardianships;
   private final ImportEnd end;
+  private final Event<RosterApplied> applied;
   private final Clock clock;
 
   @Inject
@@ -30,11 +33,13 @@ class RosterUpdate {
       MergeStore tables,
       GuardianshipStore guardianships,
       ImportEnd end,
+      Event<RosterApplied> applied,
       Clock clock) {
     this.imports = imports;
     this.tables = tables;
     this.guardianships = guardianships;
     this.end = end;
+    this.applied = applied;
     this.clock = clock;
   }
 
@@ -54,6 +59,7 @@ class RosterUpdate {
     } else if (roster.dryRun()) {
       end.end(roster.id(), ImportState.CHECKED, told(changes, true));
     } else {
+      applied.fire(new RosterApplied(roster.id()));
       end.end(roster.id(), ImportState.APPLIED, told(changes, false));
     }
   }

@@ -1,6 +1,8 @@
 package org.cairn.access;
 
 import java.util.UUID;
+import org.cairn.access.VisibleGroup.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Permissions for tests of stores, which only the access component can make. */
 public final class Permissions {
@@ -33,5 +35,12 @@ public final class Permissions {
   public static ActingLearner acting(UUID learner, Trust trust, String grade) {
     boolean showsXp = trust != Trust.CLIENT || new Self(learner, grade).seesOwnXp();
     return new ActingLearner(learner, trust, showsXp);
+  }
+
+  /** A group as one of its learners sees it; {@code null} for whoever is none of them. */
+  public static VisibleGroup group(
+      Kind kind, @Nullable UUID place, @Nullable String grade, @Nullable UUID self) {
+    return new VisibleGroup(
+        kind, place, grade, self == null ? null : new VisibleLearner(self, true));
   }
 }

@@ -45,6 +45,20 @@ class StreakFoldTest {
   }
 
   @Test
+  void aStreakHasEndedWhenTheDayAfterTheOneThatNoFreezeSavesBegins() {
+    Streak friday = new Streak(LocalDate.parse("2026-03-06"), 3, 2, 3);
+    assertEquals(
+        Instant.parse("2026-03-12T05:00:00Z"),
+        StreakFold.end(friday, PLAIN, Rules.SHARED.streak()));
+    Streak bare = new Streak(LocalDate.parse("2026-03-06"), 3, 0, 3);
+    assertEquals(
+        Instant.parse("2026-03-10T05:00:00Z"), StreakFold.end(bare, PLAIN, Rules.SHARED.streak()));
+    SchoolCalendar closed = new SchoolCalendar(CHICAGO, Set.of(LocalDate.parse("2026-03-09")));
+    assertEquals(
+        Instant.parse("2026-03-11T05:00:00Z"), StreakFold.end(bare, closed, Rules.SHARED.streak()));
+  }
+
+  @Test
   void twoFreezesSaveTwoMissedDaysAndTheThirdRestartsAtOne() {
     assertEquals(List.of(1, 2), lengths(PLAIN, "2026-03-02", "2026-03-05"));
     assertEquals(0, fold(PLAIN, "2026-03-02", "2026-03-05").freezes());

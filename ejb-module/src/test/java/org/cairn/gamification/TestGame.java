@@ -29,8 +29,10 @@ import org.cairn.journey.JourneyAdvanced;
 import org.cairn.journey.LessonStanding;
 import org.cairn.journey.QuestionStanding;
 import org.cairn.journey.SkillStanding;
+import org.cairn.leaderboard.FollowingBoards;
 import org.cairn.onboarding.Reward;
 import org.cairn.onboarding.TrackAdvanced;
+import org.cairn.shared.Heard;
 import org.cairn.shared.Ids;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.TestPeople;
@@ -144,7 +146,7 @@ final class TestGame {
           new BookStore(sql)
               .write(
                   Permissions.acting(learner),
-                  new Changes(List.of(), List.of(), settlement),
+                  Changes.of(List.of(), List.of(), Map.of(), settlement),
                   null,
                   NOW);
           return null;
@@ -303,7 +305,9 @@ final class TestGame {
 
   private <T> T wired(Class<T> type, TenantSql sql) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    return Wired.of(type, sql, clock, TestLog.of(sql, clock, recorded -> {}));
+    TenantSql uncounted = new TenantSql(sql.entities());
+    Object boards = Heard.by(settled -> FollowingBoards.on(uncounted, (XpSettled) settled));
+    return Wired.of(type, sql, clock, TestLog.of(sql, clock, recorded -> {}), boards);
   }
 
   private Consequences advance(

@@ -15,9 +15,11 @@ public final class Bench implements CairnCommand {
     switch (name) {
       case "ingest" -> new IngestBench(Target.running(home), options).run();
       case "sync" -> new SyncBench(Target.running(home), options).run();
+      case "boards" -> new BoardsBench(Target.running(home), options).run();
       default ->
           throw new LaunchFailure(
-              "bench knows: ingest, sync; both with [--rounds N] [--seconds N] [--events N]");
+              "bench knows: ingest, sync, boards; all with [--rounds N] [--seconds N],"
+                  + " ingest and sync with [--events N], boards with [--learners N]");
     }
   }
 
@@ -27,14 +29,16 @@ public final class Bench implements CairnCommand {
    * @param rounds of each side, interleaved
    * @param seconds of each side in a round
    * @param events a request; 0 for all usual ones
+   * @param learners on a board; 0 for all usual ones
    */
-  record Options(int rounds, int seconds, int events) {
+  record Options(int rounds, int seconds, int events, int learners) {
 
     static Options of(List<String> arguments) {
       return new Options(
           value(arguments, "--rounds", 5),
           value(arguments, "--seconds", 5),
-          value(arguments, "--events", 0));
+          value(arguments, "--events", 0),
+          value(arguments, "--learners", 0));
     }
 
     private static int value(List<String> arguments, String name, int otherwise) {

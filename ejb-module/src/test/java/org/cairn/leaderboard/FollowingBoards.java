@@ -1,0 +1,15 @@
+package org.cairn.leaderboard;
+
+import org.cairn.caller.TenantSql;
+import org.cairn.gamification.XpSettled;
+import org.cairn.shared.Wired;
+
+/** The boards' reaction, for tests of what they follow. */
+public final class FollowingBoards {
+
+  private FollowingBoards() {}
+
+  public static void on(TenantSql sql, XpSettled settled) {
+    Wired.of(BoardKeeping.class, sql).on(settled);
+  }
+}

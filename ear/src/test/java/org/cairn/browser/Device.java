@@ -37,9 +37,14 @@ final class Device {
     context.setOffline(false);
   }
 
-  /** From now on the clock can be moved on; it never stands still. */
+  /** To be called before a page is opened whose clock will be stopped. */
   void takeTheClock() {
     context.clock().install();
+  }
+
+  /** From now on no time passes but by {@link #passMillis}. */
+  void stopTheClock(Tab tab) {
+    context.clock().pauseAt(tab.read("Date.now() + 1000").asLong());
   }
 
   void passMillis(long millis) {

@@ -58,16 +58,14 @@ class ReductionIT extends BrowserTest {
   @Test
   void aWrongExpectationWouldBeFound() throws IOException {
     JsonNode cases = JSON.readTree(Files.readString(files().get(0)));
-    ((ObjectNode) cases.get(0).path("snapshot"))
-        .put("activePath", "elsewhere");
+    ((ObjectNode) cases.get(0).path("snapshot")).put("activePath", "elsewhere");
     Object failures =
         device().open().page().evaluate(FAILURES, List.of(JSON.writeValueAsString(cases), 1));
     assertEquals(List.of(cases.get(0).path("name").asText()), failures);
   }
 
   private static List<Path> files() throws IOException {
-    try (Stream<Path> files =
-        Files.list(server().home().config().resolve("progress/reduction"))) {
+    try (Stream<Path> files = Files.list(server().home().config().resolve("progress/reduction"))) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }

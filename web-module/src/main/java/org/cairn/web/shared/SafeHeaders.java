@@ -20,6 +20,7 @@ public class SafeHeaders implements ServletExtension {
       HttpString.tryFromString("Content-Security-Policy");
   private static final HttpString RESOURCE_POLICY =
       HttpString.tryFromString("Cross-Origin-Resource-Policy");
+  private static final String LIBRARIES = "/webjars/";
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   /** Swagger UI writes styles and draws its icons from data. */
@@ -50,6 +51,11 @@ public class SafeHeaders implements ServletExtension {
     headers.put(RESOURCE_POLICY, "same-origin");
     String path = exchange.getRelativePath();
     headers.put(CONTENT_SECURITY_POLICY, policy(path));
+    if (!path.startsWith(LIBRARIES)) {
+      // The build dates all of its files alike; a newer one would be taken for the one that is
+      // kept.
+      headers.remove(Headers.LAST_MODIFIED);
+    }
     if (!headers.contains(Headers.CACHE_CONTROL)) {
       headers.put(Headers.CACHE_CONTROL, caching(path, exchange.getStatusCode()));
     }
@@ -70,7 +76,7 @@ public class SafeHeaders implements ServletExtension {
     if (path.startsWith("/api/v1/")) {
       return "no-store";
     }
-    boolean isLibrary = path.startsWith("/webjars/") && status == StatusCodes.OK;
+    boolean isLibrary = path.startsWith(LIBRARIES) && status == StatusCodes.OK;
     return isLibrary ? "public, max-age=31536000, immutable" : "no-cache";
   }
 }

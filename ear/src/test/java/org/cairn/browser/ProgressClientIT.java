@@ -13,7 +13,7 @@ import org.cairn.system.Person;
 import org.junit.jupiter.api.Test;
 
 /** From guest to user, from device to device, from tab to tab. */
-class ProgressSyncIT extends BrowserTest {
+class ProgressClientIT extends BrowserTest {
 
   @Test
   void guestsAskTheServerNothing() {

@@ -30,13 +30,14 @@ record Components(String root) {
           Set.of("jobs"),
           Set.of("access"),
           Set.of("events"),
-          Set.of("content"),
-          Set.of("onboarding", "journey"),
+          Set.of("content", "streak"),
+          Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
-  static final Set<String> OF_LEARNERS = Set.of("events", "onboarding", "journey", "gamification");
+  static final Set<String> OF_LEARNERS =
+      Set.of("events", "onboarding", "journey", "progress", "gamification");
 
   ArchRule lookDownOnly() {
     return classes()

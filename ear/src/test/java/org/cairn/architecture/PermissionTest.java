@@ -38,6 +38,9 @@ class PermissionTest {
           .with(
               "org.cairn.gamification.ReconciliationStore",
               "compares all ledgers of a district, for a job and its administrators")
+          .with(
+              "org.cairn.progress.FindingStore",
+              "lists all learners with progress, for a job and its administrators")
           .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner");
 
   private static final AllowList DOORS =

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,39 @@ class RoundTripsIT extends SystemTest {
     // Less the log that is opened and asked again, the day that is read, written and noted.
     assertEquals(first - 5, second);
     assertEquals(second, plain(learner, "third"));
+  }
+
+  @Test
+  void ofProgressSyncDoNotGrowWithTheBatchEither() throws SQLException {
+    synced(1);
+    long one = synced(1);
+    assertEquals(one, synced(10));
+    assertEquals(one, synced(100));
+    assertTrue(one <= 12, () -> "statements: " + one);
+  }
+
+  private static long synced(int count) throws SQLException {
+    List<Map<String, Object>> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      events.add(
+          Map.of(
+              "eventId", Learners.newId(),
+              "occurredAt", Instant.now().toString(),
+              "clientId", "round-trips",
+              "type", "content.progressed",
+              "payload", Map.of("contentId", "c" + i, "status", "passed")));
+    }
+    Object body = Map.of("clientUpdatedAt", Instant.now().toString(), "events", events);
+    Client tyrone = server().as(Person.TYRONE_DYER);
+    return count(
+        () ->
+            assertEquals(
+                count,
+                tyrone
+                    .put("/api/v1/learning/progress", body)
+                    .body()
+                    .path("newEventsCount")
+                    .asInt()));
   }
 
   /** An event that no track asks for. */

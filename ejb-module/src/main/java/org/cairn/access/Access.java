@@ -42,11 +42,13 @@ public class Access {
   /**
    * The calling learner, as who records for itself.
    *
-   * @throws ProblemException {@code PERSON_UNKNOWN} when the token's person is not in the roster
+   * @throws ProblemException {@code PERSON_UNKNOWN} when the token's person is not in the roster,
+   *     {@code LEARNER_ERASED} when it was and its records were erased
    */
   public ActingLearner acting() {
+    Caller caller = Callers.current();
     return new ActingLearner(
-        people.becomeSelf(Callers.current()).orElseThrow(Access::unknownPerson), Trust.CLIENT);
+        people.becomeSelf(caller).orElseThrow(() -> noLearner(caller)), Trust.CLIENT);
   }
 
   /** Those of the named learners that exist, for a product's service account to record for. */
@@ -146,6 +148,12 @@ public class Access {
 
   private static ProblemException learnerNotFound() {
     return AccessProblem.LEARNER_NOT_FOUND.with("No learner with this id is visible to you.");
+  }
+
+  private ProblemException noLearner(Caller caller) {
+    return people.isErased(caller)
+        ? AccessProblem.LEARNER_ERASED.with("Delete what you have kept; do not send it again.")
+        : unknownPerson();
   }
 
   private static ProblemException unknownPerson() {

@@ -38,6 +38,13 @@ class PersonStore {
   private static final SqlText PRESENT =
       SqlText.of("select id from person where tenant_id = :tenant and id = any(:ids::uuid[])");
 
+  private static final SqlText ERASED =
+      SqlText.of(
+          """
+          select 1 from erased_learner where tenant_id = :tenant
+            and learner_key = encode(sha256(convert_to(:sourcedId, 'UTF8')), 'hex')
+          """);
+
   private static final SqlText RELATION =
       SqlText.of(
           """
@@ -78,6 +85,15 @@ class PersonStore {
     Optional<UUID> found = find(caller);
     found.ifPresent(this::narrowTo);
     return found;
+  }
+
+  /** Whether the caller was a learner whose records were erased. */
+  boolean isErased(Caller caller) {
+    return caller.sourcedId() != null
+        && sql.with(ERASED)
+            .set("sourcedId", caller.sourcedId())
+            .first(row -> row.getInt(1))
+            .isPresent();
   }
 
   void narrowTo(UUID learner) {

@@ -2,7 +2,6 @@ package org.cairn.events;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.cairn.shared.Setting;
 
 /** The event rules as this installation has set them. */
 @Singleton
@@ -12,8 +11,7 @@ class CheckedEvents {
 
   @Inject
   CheckedEvents() {
-    rules =
-        new EventRules(PayloadRules.rejectingAlso(Setting.of("cairn.events.rejected-keys", "")));
+    rules = new EventRules(EventPayload.RULES);
   }
 
   EventRules rules() {

@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Trust;
 import org.cairn.access.VisibleLearner;
@@ -83,14 +85,34 @@ public class EventLog {
    */
   public Optional<RecordedEvent> recall(
       ActingLearner learner, String eventId, Consequences consequences) {
-    if (!store.lock(learner)) {
-      store.openLog(learner);
-      store.lock(learner);
-    }
+    lock(learner);
     Optional<RecordedEvent> known = store.find(learner.visible(), eventId);
     known.ifPresent(
         event -> repeated.fire(new EventsRepeated(learner, List.of(event), consequences)));
     return known;
+  }
+
+  /** Locks the learner to the end of the transaction. */
+  public void lock(ActingLearner learner) {
+    if (!store.lock(learner)) {
+      store.openLog(learner);
+      store.lock(learner);
+    }
+  }
+
+  /** Those of the ids that the learner's log has. */
+  public Set<String> known(ActingLearner learner, Collection<String> eventIds) {
+    return store.known(learner, eventIds);
+  }
+
+  /**
+   * The learner's events of progress sync, in the order in which Cairn accepted them.
+   *
+   * @param from the position of the first
+   * @param until the position of the last
+   */
+  public List<RecordedEvent> synced(VisibleLearner learner, long from, long until, int limit) {
+    return store.synced(learner, from, until, limit);
   }
 
   /** When an event counts that is said to have occurred at this time and is received now. */
@@ -160,7 +182,8 @@ public class EventLog {
             occurredAt,
             EventTimes.effective(occurredAt, now),
             now,
-            trust));
+            trust,
+            event.occurredText()));
   }
 
   private static List<RecordedEvent> with(Status status, List<AppendedEvent> appended) {

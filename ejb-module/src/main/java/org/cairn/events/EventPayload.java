@@ -6,15 +6,23 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.cairn.shared.Setting;
 import org.jspecify.annotations.Nullable;
 
-/** What an event carries: a shallow JSON object. */
+/**
+ * What an event carries: a JSON object, shallow but for the interaction of an event of progress
+ * sync.
+ */
 public final class EventPayload {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
       new TypeReference<>() {};
+
+  /** As this installation has set them. */
+  static final PayloadRules RULES =
+      PayloadRules.rejectingAlso(Setting.of("cairn.events.rejected-keys", ""));
 
   private final String json;
   private @Nullable Map<String, @Nullable Object> values;
@@ -36,6 +44,11 @@ public final class EventPayload {
   /** A payload as the log keeps it. */
   static EventPayload stored(String json) {
     return new EventPayload(json, null);
+  }
+
+  /** Whether a key carries secrets or personal data, which no payload may. */
+  public static boolean isRejected(String key) {
+    return RULES.isRejected(key);
   }
 
   /** The object as JSON text. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,10 @@ class LearningEventStore {
   private static final String GIVEN =
       """
       unnest(:eventIds::text[], :names::text[], :versions::integer[], :sourceModules::text[],
-        :projectIds::text[], :clientIds::text[], :payloads::jsonb[], :occurredAts::timestamptz[])
+        :projectIds::text[], :clientIds::text[], :payloads::jsonb[], :occurredAts::timestamptz[],
+        :occurredTexts::text[])
         with ordinality as given (event_id, name, version, source_module, project_id, client_id,
-          payload, occurred_at, number)
+          payload, occurred_at, occurred_text, number)
       """;
 
   /** Locks the learner, numbers and inserts in one statement; a known event id inserts nothing. */
@@ -43,13 +45,13 @@ class LearningEventStore {
           ), stored as (
             insert into learning_event (tenant_id, learner_id, position, event_id, name, version,
               source_module, project_id, client_id, payload, occurred_at, effective_at,
-              recorded_at, trust)
+              recorded_at, trust, occurred_text)
             select :tenant, :learner, log.base + given.number, given.event_id, given.name,
               given.version, given.source_module, given.project_id, given.client_id,
               given.payload, coalesce(given.occurred_at, :now),
               case when given.occurred_at > :latest then :now
                 else coalesce(given.occurred_at, :now) end,
-              :now, :trust
+              :now, :trust, given.occurred_text
             from log,
           """
               + GIVEN
@@ -107,6 +109,22 @@ class LearningEventStore {
           select * from learning_event
           where tenant_id = :tenant and learner_id = :learner and position > :after
           order by position limit :limit
+          """);
+
+  private static final SqlText SYNCED =
+      SqlText.of(
+          """
+          select * from learning_event
+          where tenant_id = :tenant and learner_id = :learner and position between :from and :until
+            and occurred_text is not null
+          order by position limit :limit
+          """);
+
+  private static final SqlText KNOWN =
+      SqlText.of(
+          """
+          select event_id from learning_event
+          where tenant_id = :tenant and learner_id = :learner and event_id = any(:ids::text[])
           """);
 
   private static final SqlText FIND =
@@ -194,6 +212,23 @@ class LearningEventStore {
         .list(LearningEventStore::event);
   }
 
+  List<RecordedEvent> synced(VisibleLearner learner, long from, long until, int limit) {
+    return sql.with(SYNCED)
+        .set("learner", learner.id())
+        .set("from", from)
+        .set("until", until)
+        .set("limit", limit)
+        .list(LearningEventStore::event);
+  }
+
+  Set<String> known(ActingLearner learner, Collection<String> eventIds) {
+    return Set.copyOf(
+        sql.with(KNOWN)
+            .set("learner", learner.id())
+            .set("ids", eventIds)
+            .list(row -> row.getString("event_id")));
+  }
+
   /**
    * What an insert did.
    *
@@ -216,7 +251,8 @@ class LearningEventStore {
         .setEach("projectIds", events, NewEvent::projectId)
         .setEach("clientIds", events, NewEvent::clientId)
         .setEach("payloads", events, LearningEventStore::payloadOf)
-        .setEach("occurredAts", events, NewEvent::occurredAt);
+        .setEach("occurredAts", events, NewEvent::occurredAt)
+        .setEach("occurredTexts", events, NewEvent::occurredText);
   }
 
   private static @Nullable String payloadOf(NewEvent event) {
@@ -240,6 +276,7 @@ class LearningEventStore {
         SqlCall.instant(row, "occurred_at"),
         SqlCall.instant(row, "effective_at"),
         SqlCall.instant(row, "recorded_at"),
-        Trust.valueOf(row.getString("trust")));
+        Trust.valueOf(row.getString("trust")),
+        row.getString("occurred_text"));
   }
 }

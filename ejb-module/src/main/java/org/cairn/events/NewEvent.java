@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the sender's id, unique for the learner
  * @param name lower-case dotted {@code object.past_tense}
  * @param occurredAt when it happened by the sender's clock; absent: when it is recorded
+ * @param occurredText the same as the sender wrote it, for events that are given back as they came:
+ *     those of progress sync
  */
 public record NewEvent(
     String eventId,
@@ -20,11 +22,25 @@ public record NewEvent(
     @Nullable String projectId,
     @Nullable String clientId,
     @Nullable EventPayload payload,
-    @Nullable Instant occurredAt) {
+    @Nullable Instant occurredAt,
+    @Nullable String occurredText) {
 
   public NewEvent {
     Objects.requireNonNull(eventId);
     Objects.requireNonNull(name);
     occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** An event whose sender needs no text back. */
+  public NewEvent(
+      String eventId,
+      String name,
+      @Nullable Integer version,
+      @Nullable String sourceModule,
+      @Nullable String projectId,
+      @Nullable String clientId,
+      @Nullable EventPayload payload,
+      @Nullable Instant occurredAt) {
+    this(eventId, name, version, sourceModule, projectId, clientId, payload, occurredAt, null);
   }
 }

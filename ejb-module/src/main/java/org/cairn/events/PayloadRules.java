@@ -61,7 +61,7 @@ final class PayloadRules {
     return payload.keySet().stream().filter(this::isRejected).findFirst();
   }
 
-  private boolean isRejected(String key) {
+  boolean isRejected(String key) {
     String plain = plain(key);
     for (int begin = plain.length() - shortest; begin >= 0; begin--) {
       if (rejected.contains(plain.substring(begin))) {

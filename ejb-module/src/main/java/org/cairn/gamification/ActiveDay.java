@@ -3,6 +3,7 @@ package org.cairn.gamification;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cairn.roster.SchoolCalendar;
+import org.cairn.streak.Streak;
 
 /**
  * A day with verified activity, as it was judged when its first such event was recorded.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cairn.gamification.ActiveDay.Judged;
 import org.cairn.roster.SchoolCalendar;
+import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
 
 /** A learner's days with verified activity, from some day on, and the one before that. */

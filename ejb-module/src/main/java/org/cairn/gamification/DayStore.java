@@ -22,6 +22,7 @@ import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
 import org.cairn.gamification.ActiveDay.Judged;
 import org.cairn.roster.SchoolCalendar;
+import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days with verified activity, with the school's calendar; {@link LedgerStore} writes. */

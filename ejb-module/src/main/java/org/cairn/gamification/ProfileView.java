@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.gamification.RuleSet.StreakTerms;
+import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
 
 /**

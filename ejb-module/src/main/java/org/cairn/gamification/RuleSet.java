@@ -3,6 +3,7 @@ package org.cairn.gamification;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.cairn.streak.Freezes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,12 @@ record RuleSet(
    * @param monthly more freezes on the first day of each month
    * @param most freezes that can be held
    */
-  record StreakTerms(List<Integer> milestones, int initial, int monthly, int most) {}
+  record StreakTerms(List<Integer> milestones, int initial, int monthly, int most) {
+
+    Freezes freezes() {
+      return new Freezes(initial, monthly, most);
+    }
+  }
 
   /** The tier of a level. */
   String tierOf(int level) {

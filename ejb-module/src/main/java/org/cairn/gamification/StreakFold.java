@@ -8,12 +8,12 @@ import java.util.function.Function;
 import org.cairn.gamification.ActiveDay.Judged;
 import org.cairn.gamification.RuleSet.StreakTerms;
 import org.cairn.roster.SchoolCalendar;
+import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one streak: a pure function of the days with verified activity (spec: journeys and
- * gamification, "One streak rule"). Days on which the school does not meet neither count nor break.
- * A missed school day takes a freeze, and without one ends the streak.
+ * The streak of verified activity: a pure function of its days. How one day follows another is the
+ * one rule of {@link Streak}.
  */
 final class StreakFold {
 
@@ -33,14 +33,7 @@ final class StreakFold {
     for (ActiveDay active : days) {
       StreakTerms held = terms.apply(active.calendar().startOf(active.day()));
       streak =
-          streak == null
-              ? Streak.begin(active.day(), Math.min(held.initial(), held.most()))
-              : reach(streak, active.day(), active.calendar(), held);
-      if (active.counts()) {
-        int length = streak.length() + 1;
-        streak =
-            new Streak(active.day(), length, streak.freezes(), Math.max(length, streak.best()));
-      }
+          Streak.after(streak, active.day(), active.counts(), active.calendar(), held.freezes());
       judged.add(new Judged(active, streak));
     }
     return judged;
@@ -48,20 +41,6 @@ final class StreakFold {
 
   /** How a streak stands when a later day begins, after all that was missed since. */
   static Streak reach(Streak from, LocalDate to, SchoolCalendar calendar, StreakTerms terms) {
-    int length = from.length();
-    int freezes = from.freezes();
-    for (LocalDate day = from.day().plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-      if (day.getDayOfMonth() == 1) {
-        freezes = Math.max(freezes, Math.min(terms.most(), freezes + terms.monthly()));
-      }
-      if (day.isBefore(to) && length > 0 && calendar.meetsOn(day)) {
-        if (freezes > 0) {
-          freezes--;
-        } else {
-          length = 0;
-        }
-      }
-    }
-    return new Streak(to, length, freezes, from.best());
+    return from.reach(to, calendar, terms.freezes());
   }
 }

@@ -10,6 +10,8 @@ public enum ProblemKind {
   FORBIDDEN,
   /** It does not exist, or the caller may not know that it does. */
   NOT_FOUND,
+  /** It was there, and was removed for good. */
+  GONE,
   /** It contradicts what is stored. */
   CONFLICT,
   /** The caller decided on an outdated state. */

@@ -17,6 +17,7 @@ import org.cairn.caller.SqlText;
 import org.cairn.definitions.AlignmentView;
 import org.cairn.events.Consequence;
 import org.cairn.onboarding.Reward;
+import org.cairn.streak.Streak;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

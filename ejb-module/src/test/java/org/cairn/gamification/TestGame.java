@@ -35,6 +35,7 @@ import org.cairn.shared.Ids;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.TestPeople;
 import org.cairn.shared.Wired;
+import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
 
 /** One learner of one school, on the real database. */

@@ -10,10 +10,15 @@ public final class Bench implements CairnCommand {
 
   @Override
   public void run(Home home, List<String> arguments) throws Exception {
-    if (arguments.isEmpty() || !arguments.get(0).equals("ingest")) {
-      throw new LaunchFailure("bench knows: ingest [--rounds N] [--seconds N] [--events N]");
+    String name = arguments.isEmpty() ? "" : arguments.get(0);
+    Options options = Options.of(arguments);
+    switch (name) {
+      case "ingest" -> new IngestBench(Target.running(home), options).run();
+      case "sync" -> new SyncBench(Target.running(home), options).run();
+      default ->
+          throw new LaunchFailure(
+              "bench knows: ingest, sync; both with [--rounds N] [--seconds N] [--events N]");
     }
-    new IngestBench(Target.running(home), Options.of(arguments.subList(1, arguments.size()))).run();
   }
 
   /**

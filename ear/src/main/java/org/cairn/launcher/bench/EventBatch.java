@@ -21,7 +21,14 @@ record EventBatch(int events, List<String> learners) {
     return learners.get(ThreadLocalRandom.current().nextInt(learners.size()));
   }
 
-  String body(String prefix, String learner) {
+  HttpMessage message(String token, String prefix, String learner) {
+    return new HttpMessage(
+        "POST /api/v1/learning/events:batch HTTP/1.1\r\nAuthorization: Bearer " + token + "\r\n",
+        body(prefix, learner),
+        "\"results\":[{\"index\":0,\"eventId\":\"" + prefix + "-0\",\"status\":\"stored\"");
+  }
+
+  private String body(String prefix, String learner) {
     String now = Instant.now().toString();
     StringBuilder body = new StringBuilder(events * 256).append("{\"events\":[");
     for (int i = 0; i < events; i++) {

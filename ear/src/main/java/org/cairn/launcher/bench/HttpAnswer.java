@@ -10,7 +10,7 @@ final class HttpAnswer {
 
   private HttpAnswer() {}
 
-  /** The body of the next answer, which must be a 200. */
+  /** The body of the next answer, which must be a 200, or a 304 without one. */
   static String read(InputStream answers) throws IOException {
     String status = line(answers);
     int length = 0;
@@ -20,7 +20,7 @@ final class HttpAnswer {
       }
     }
     String body = new String(answers.readNBytes(length), StandardCharsets.UTF_8);
-    if (!status.contains(" 200 ")) {
+    if (!status.contains(" 200 ") && !status.contains(" 304 ")) {
       throw new IOException(status + " " + body);
     }
     return body;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,23 +12,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /**
- * Sends batches over plain sockets, so that the sender costs the machine as little as pgbench does.
+ * Sends requests over plain sockets, so that the sender costs the machine as little as pgbench
+ * does.
  */
 final class HttpLoad {
 
   private final URI base;
-  private final String token;
   private final int connections;
-  private final EventBatch batch;
+  private final IntFunction<HttpMessage> next;
 
-  HttpLoad(String baseUrl, String token, int connections, EventBatch batch) {
+  /**
+   * A load on some connections.
+   *
+   * @param next makes a connection's next request, by the connection's number from 0
+   */
+  HttpLoad(String baseUrl, int connections, IntFunction<HttpMessage> next) {
     this.base = URI.create(baseUrl);
-    this.token = token;
     this.connections = connections;
-    this.batch = batch;
+    this.next = next;
   }
 
   /** Requests a second, on all connections, each sending its next request on an answer. */
@@ -40,7 +43,8 @@ final class HttpLoad {
       long end = begin + seconds * 1_000_000_000L;
       List<Callable<Long>> senders = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        senders.add(() -> sendUntil(end));
+        int connection = i;
+        senders.add(() -> sendUntil(end, connection));
       }
       long requests = 0;
       for (Future<Long> sent : threads.invokeAll(senders)) {
@@ -52,46 +56,31 @@ final class HttpLoad {
     }
   }
 
-  /** Sends one request whose event ids begin with the prefix. */
-  void sendOnce(String prefix, String learner) throws IOException {
+  /** Sends one request. */
+  void sendOnce(HttpMessage message) throws IOException {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      send(socket, new BufferedInputStream(socket.getInputStream()), prefix, learner);
+      send(socket, new BufferedInputStream(socket.getInputStream()), message);
     }
   }
 
-  private long sendUntil(long end) throws IOException {
+  private long sendUntil(long end, int connection) throws IOException {
     long requests = 0;
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setTcpNoDelay(true);
       InputStream answers = new BufferedInputStream(socket.getInputStream());
       while (System.nanoTime() < end) {
-        long run = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-        send(socket, answers, Long.toString(run), batch.anyLearner());
+        send(socket, answers, next.apply(connection));
         requests++;
       }
     }
     return requests;
   }
 
-  private void send(Socket socket, InputStream answers, String prefix, String learner)
-      throws IOException {
-    byte[] body = batch.body(prefix, learner).getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST /api/v1/learning/events:batch HTTP/1.1\r\nHost: "
-            + base.getAuthority()
-            + "\r\nAuthorization: Bearer "
-            + token
-            + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + body.length
-            + "\r\n\r\n";
-    byte[] headBytes = head.getBytes(StandardCharsets.ISO_8859_1);
-    byte[] request = new byte[headBytes.length + body.length];
-    System.arraycopy(headBytes, 0, request, 0, headBytes.length);
-    System.arraycopy(body, 0, request, headBytes.length, body.length);
-    socket.getOutputStream().write(request);
+  private void send(Socket socket, InputStream answers, HttpMessage message) throws IOException {
+    socket.getOutputStream().write(message.bytes(base.getAuthority()));
     String answer = HttpAnswer.read(answers);
-    if (answer.contains("refused") || !answer.contains("stored")) {
-      throw new IOException("not stored: " + answer);
+    if (!answer.contains(message.expected())) {
+      throw new IOException("not as expected: " + answer);
     }
   }
 }

@@ -1,11 +1,7 @@
 package org.cairn.launcher.bench;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import org.cairn.launcher.bench.Rounds.Round;
 
 /**
  * Event ingest over HTTP with everything on, against pgbench with the statements that the same
@@ -42,7 +38,12 @@ final class IngestBench {
   }
 
   private IngestResult measure(EventBatch batch) throws Exception {
-    HttpLoad load = new HttpLoad(target.baseUrl(), target.systemToken(), CONNECTIONS, batch);
+    String token = target.systemToken();
+    HttpLoad load =
+        new HttpLoad(
+            target.baseUrl(),
+            CONNECTIONS,
+            any -> batch.message(token, Fresh.id(), batch.anyLearner()));
     load.run(WARM_UP_SECONDS);
     String marker = "rec" + System.nanoTime();
     String learner = batch.learners().get(0);
@@ -52,61 +53,13 @@ final class IngestBench {
                 marker,
                 () -> {
                   // The first has the server look at its definitions again, which most need not.
-                  load.sendOnce("first" + System.nanoTime(), learner);
-                  load.sendOnce(marker, learner);
+                  load.sendOnce(batch.message(token, Fresh.id(), learner));
+                  load.sendOnce(batch.message(token, marker, learner));
                 });
     Pgbench pgbench = Pgbench.of(target, CONNECTIONS, recorded, marker, batch.learners());
     pgbench.run(2);
-    List<Round> rounds = new ArrayList<>();
-    for (int i = 0; i < options.rounds(); i++) {
-      rounds.add(round(pgbench, load));
-    }
     long roundTrips = recorded.stream().filter(statement -> !statement.is("BEGIN")).count();
-    return new IngestResult(batch.events(), roundTrips, rounds);
+    List<Round> rounds = new Rounds(target, options).measure(pgbench, load);
+    return new IngestResult(Integer.toString(batch.events()), batch.events(), roundTrips, rounds);
   }
-
-  private Round round(Pgbench pgbench, HttpLoad load) throws Exception {
-    long databaseBefore = CpuTime.ofFamily(target.postmaster());
-    double bare = pgbench.run(options.seconds());
-    long databaseBetween = CpuTime.ofFamily(target.postmaster());
-    long server = CpuTime.of(target.server());
-    long wal = walBytes();
-    double http = load.run(options.seconds());
-    double requests = http * options.seconds();
-    return new Round(
-        bare,
-        http,
-        (databaseBetween - databaseBefore) / (bare * options.seconds()),
-        (CpuTime.ofFamily(target.postmaster()) - databaseBetween) / requests,
-        (CpuTime.of(target.server()) - server) / requests,
-        (walBytes() - wal) / requests);
-  }
-
-  private long walBytes() throws SQLException {
-    try (Connection connection = target.superuser();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  /**
-   * One measurement of both sides.
-   *
-   * @param bare transactions a second of pgbench
-   * @param http requests a second over HTTP
-   * @param bareDatabaseMicros processor time of PostgreSQL a transaction of pgbench
-   * @param databaseMicros processor time of PostgreSQL a request over HTTP
-   * @param serverMicros processor time of the JVM a request
-   * @param walBytes written ahead a request
-   */
-  record Round(
-      double bare,
-      double http,
-      double bareDatabaseMicros,
-      double databaseMicros,
-      double serverMicros,
-      double walBytes) {}
 }

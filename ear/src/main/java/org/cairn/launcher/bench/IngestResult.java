@@ -2,10 +2,15 @@ package org.cairn.launcher.bench;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.cairn.launcher.bench.IngestBench.Round;
+import org.cairn.launcher.bench.Rounds.Round;
 
-/** The medians of some rounds, as a line of a table. */
-record IngestResult(int events, long roundTrips, List<Round> rounds) {
+/**
+ * The medians of some rounds, as a line of a table.
+ *
+ * @param name of what was measured
+ * @param events a request
+ */
+record IngestResult(String name, int events, long roundTrips, List<Round> rounds) {
 
   static final String HEADER =
       """
@@ -21,9 +26,9 @@ record IngestResult(int events, long roundTrips, List<Round> rounds) {
 
   @Override
   public String toString() {
-    return "| %d | %.0f | %.0f | %.2f | %.0f | %.0f | %.0f | %d | %.0f |"
+    return "| %s | %.0f | %.0f | %.2f | %.0f | %.0f | %.0f | %d | %.0f |"
         .formatted(
-            events,
+            name,
             median(Round::bare) * events,
             median(Round::http) * events,
             median(round -> round.http() / round.bare()),

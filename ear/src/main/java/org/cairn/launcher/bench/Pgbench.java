@@ -38,12 +38,32 @@ final class Pgbench {
       String marker,
       List<String> learners)
       throws IOException {
+    List<List<RecordedStatement>> each = new ArrayList<>();
+    for (String learner : learners) {
+      each.add(
+          recorded.stream().map(statement -> statement.with(learners.get(0), learner)).toList());
+    }
+    return of(target, connections, each, marker);
+  }
+
+  /**
+   * Writes one script a recorded request.
+   *
+   * @param marker with which the ids of their events begin, if they have any
+   */
+  static Pgbench of(
+      Target target, int connections, List<List<RecordedStatement>> requests, String marker)
+      throws IOException {
     Path folder = Files.createDirectories(target.home().in("pgbench"));
-    for (int i = 0; i < learners.size(); i++) {
+    try (Stream<Path> old = Files.list(folder)) {
+      for (Path script : old.toList()) {
+        Files.delete(script);
+      }
+    }
+    for (int i = 0; i < requests.size(); i++) {
       StringBuilder script = new StringBuilder("\\set run random(1, 4611686018427387904)\n");
-      for (RecordedStatement statement : recorded) {
-        String sql = statement.withLiterals().replace(learners.get(0), learners.get(i));
-        script.append(withFreshIds(sql, marker)).append(";\n");
+      for (RecordedStatement statement : requests.get(i)) {
+        script.append(withFreshIds(statement.withLiterals(), marker)).append(";\n");
       }
       Files.writeString(folder.resolve("learner-" + i + ".sql"), script);
     }

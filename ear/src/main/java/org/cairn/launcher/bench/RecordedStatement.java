@@ -1,5 +1,6 @@
 package org.cairn.launcher.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,13 @@ record RecordedStatement(String sql, List<@Nullable String> parameters) {
 
   boolean is(String command) {
     return sql.strip().equalsIgnoreCase(command);
+  }
+
+  /** The same statement with another text in the place of one. */
+  RecordedStatement with(String text, String other) {
+    List<@Nullable String> values = new ArrayList<>();
+    parameters.forEach(value -> values.add(value == null ? null : value.replace(text, other)));
+    return new RecordedStatement(sql.replace(text, other), values);
   }
 
   /** The statement with its values in their places, as SQL literals. */

@@ -9,11 +9,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cairn.launcher.Home;
 import org.cairn.launcher.Http;
+import org.cairn.launcher.Issuer;
 import org.cairn.launcher.LaunchFailure;
+import org.cairn.launcher.SampleUser;
 
 /**
  * The Cairn that {@code ./cairn run} has started with its own PostgreSQL, and what a benchmark
@@ -72,6 +75,27 @@ record Target(Home home, JsonNode running, int databasePort, long postmaster, lo
       }
     }
     throw new LaunchFailure("the sample has no system client for " + TENANT);
+  }
+
+  /** Learners of the district who can log in, with their tokens. */
+  Map<String, String> learnerTokens() throws InterruptedException {
+    Map<String, String> tokens = new LinkedHashMap<>();
+    Issuer issuer = new Issuer("", running.path("tokenUrl").asText());
+    for (JsonNode user : running.path("users")) {
+      if (user.hasNonNull("learnerId") && user.path("tenant").asText().equals(TENANT)) {
+        SampleUser learner =
+            new SampleUser(
+                user.path("role").asText(),
+                user.path("username").asText(),
+                user.path("password").asText(),
+                TENANT,
+                null);
+        tokens.put(
+            user.path("learnerId").asText(),
+            issuer.tokenOf(learner, running.path("clientId").asText(), new Http()));
+      }
+    }
+    return tokens;
   }
 
   /** Real learners of the sample. */

@@ -33,6 +33,23 @@ public class Json implements ContextResolver<ObjectMapper> {
   /** For hot paths, which read and write token by token. */
   public static final JsonFactory FACTORY = strict().build();
 
+  /**
+   * For bodies whose items are judged one by one: what is too long or too deep there is one item's
+   * fault, and bounded by the body's limit already.
+   */
+  public static final JsonFactory ITEMWISE =
+      strict()
+          .streamReadConstraints(
+              LIMITS
+                  .rebuild()
+                  .maxNestingDepth(1_000)
+                  .maxStringLength(1024 * 1024)
+                  .maxNameLength(10_000)
+                  .maxNumberLength(1_000)
+                  .build())
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build();
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(strict().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .addModule(new JavaTimeModule())

@@ -16,6 +16,7 @@ final class ProblemStatus {
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
+      case GONE -> 410;
       case STALE -> 412;
       case TOO_LARGE -> 413;
       case UNPROCESSABLE -> 422;

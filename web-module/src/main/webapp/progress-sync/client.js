@@ -126,6 +126,7 @@ export class ProgressClient {
   /** Returns to the guest's log; the user's stays as it is. */
   logout() {
     if (this.#user !== null) {
+      this.#user.log.forgive();
       this.#user.session.stop();
       this.#user = null;
       this.#guest.refresh();

@@ -176,6 +176,14 @@ export class ProgressLog {
     this.save();
   }
 
+  /** The learner's records were erased; what this browser has kept of them goes, too. */
+  erase() {
+    this.#events.clear();
+    this.#sync = emptySyncState();
+    this.#snapshot = null;
+    Object.values(this.#stored).forEach((slot) => slot.remove());
+  }
+
   /** Gives all that is in error another chance. */
   forgive() {
     this.#each("error", (id) => markLocal(this.#sync, id));

@@ -12,6 +12,9 @@ const DEBOUNCE = 1500;
 /** Refusals of a body, which may be the fault of one of its events. */
 const REFUSES_BODY = new Set([400, 413, 422]);
 
+/** The one answer after which this browser forgets. */
+const ERASED = "LEARNER_ERASED";
+
 /** Keeps one user's log and the server's the same, for as long as the user is logged in. */
 export class Session {
   #userId;
@@ -256,6 +259,11 @@ export class Session {
     this.failure = failure;
     this.#isRefused = !failure.retryable;
     this.#log.abandon(failure);
+    if (failure.code === ERASED) {
+      const ids = new Set(this.#log.events.map((event) => event.eventId));
+      this.#guest.release((id) => ids.has(id));
+      this.#log.erase();
+    }
     if (failure.retryable) {
       this.#schedule.failed(failure.retryAfter);
     }

@@ -89,6 +89,22 @@ class ProgressFailuresIT extends BrowserTest {
   }
 
   @Test
+  void whatWasErasedAtTheServerIsForgottenHere() {
+    Device device = device();
+    Tab tab = device.open();
+    tab.loginAndSync(Person.TYRONE_DYER);
+    String user = tab.userId();
+    device.intercept(route -> answer(route, 410, "{\"code\": \"LEARNER_ERASED\"}"));
+    tab.record(newItem(), "completed");
+    tab.sync();
+    assertEquals("LEARNER_ERASED", tab.state().path("error").path("code").asText());
+    assertEquals("[]", tab.read("progress.events").toString());
+    assertTrue(tab.storedOf(user, Tab.EVENTS).isNull());
+    assertTrue(tab.storedOf(user, Tab.SNAPSHOT).isNull());
+    assertTrue(tab.storedOf(user, Tab.SYNC).isNull());
+  }
+
+  @Test
   void waitsAsLongAsTheServerAsks() {
     Device device = device();
     device.takeTheClock();

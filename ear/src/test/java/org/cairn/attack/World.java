@@ -98,6 +98,17 @@ final class World {
               (tenant_id, learner_id, code, profile, ledger, found_at, seen_in)
             select tenant_id, id, 'BALANCE', 7, 5, now(), gen_random_uuid() from roster_user
             where tenant_id = 'north' and sourced_id = 'north-learner'
+            """,
+            """
+            insert into progress_finding
+              (tenant_id, learner_id, code, differences, found_at, seen_in)
+            select tenant_id, id, 'CONTENT', 7, now(), gen_random_uuid() from roster_user
+            where tenant_id = 'north' and sourced_id = 'north-learner'
+            """,
+            """
+            insert into progress_device (tenant_id, learner_id, client_id, synced_at, clock_skew)
+            select tenant_id, id, 'tablet of the north', now(), 0 from roster_user
+            where tenant_id = 'north' and sourced_id = 'north-learner'
             """));
   }
 

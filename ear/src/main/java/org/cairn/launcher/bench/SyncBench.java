@@ -6,9 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.cairn.launcher.LaunchFailure;
 import org.cairn.launcher.bench.Rounds.Round;
 
@@ -48,8 +45,9 @@ final class SyncBench {
         "%d learners with a connection each, %d interleaved rounds of %d s a side; medians%n%n",
         devices.size(), options.rounds(), options.seconds());
     System.out.println(IngestResult.HEADER.replace("events a request", "request"));
-    ScheduledExecutorService lifting = Executors.newSingleThreadScheduledExecutor();
-    lifting.scheduleWithFixedDelay(this::liftLimit, 0, 200, TimeUnit.MILLISECONDS);
+    Thread lifting = new Thread(this::liftLimits, "lifts the limit");
+    lifting.setDaemon(true);
+    lifting.start();
     try {
       for (int events : sizes()) {
         System.out.println(
@@ -58,7 +56,7 @@ final class SyncBench {
       fill();
       reads();
     } finally {
-      lifting.shutdownNow();
+      lifting.interrupt();
     }
     System.out.println(
         "\nGoals: PUT as ingest (0.50, 0.60, 0.70); GET at least 0.40 of the same SELECT."
@@ -117,12 +115,17 @@ final class SyncBench {
   }
 
   /** Few learners can log in, and each may have 10,000 events only. */
-  private void liftLimit() {
+  private void liftLimits() {
     try (Connection connection = target.superuser();
         Statement statement = connection.createStatement()) {
-      statement.execute("update cairn.progress_state set events = 0 where events > 2000");
+      while (!Thread.currentThread().isInterrupted()) {
+        statement.execute("update cairn.progress_state set events = 0 where events > 2000");
+        Thread.sleep(200);
+      }
     } catch (SQLException e) {
       throw new LaunchFailure("cannot lift the limit: " + e.getMessage());
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -47,7 +47,6 @@ public class Json implements ContextResolver<ObjectMapper> {
                   .maxNameLength(10_000)
                   .maxNumberLength(1_000)
                   .build())
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private static final ObjectMapper MAPPER =

@@ -11,6 +11,7 @@ record Welcome(RunFile run, Optional<String> keycloak) {
   String text() {
     StringBuilder text = new StringBuilder("\nCairn is ready.\n");
     line(text, "API", run.baseUrl() + "/api/v1, described at " + run.baseUrl() + "/api/docs");
+    line(text, "pages", run.baseUrl() + "/demo/sync: progress that is synced");
     line(text, "health", run.managementUrl() + "/health");
     keycloak.ifPresent(
         address -> line(text, "Keycloak", address + ", admin's password in " + SECRETS));

@@ -177,7 +177,8 @@ public final class RunningCairn {
     return issuer;
   }
 
-  private SampleUser user(Person person) {
+  /** How that person logs in. */
+  public SampleUser user(Person person) {
     return load().stream()
         .filter(user -> user.username().equals(person.username()))
         .findFirst()

@@ -1,0 +1,3 @@
+export { canonical } from "./canonical.js";
+export { cachedSnapshot, ProgressClient, UPDATE } from "./client.js";
+export { reduce } from "./reducer.js";

@@ -93,11 +93,14 @@ public class Access {
     boolean may =
         caller.is(Roles.DISTRICT_ADMIN)
             || (caller.is(Roles.TEACHER)
-                && people.find(caller).map(me -> people.relation(me, id).teaches()).orElse(false));
-    if (!may || people.present(java.util.List.of(id)).isEmpty()) {
+                && people
+                    .find(caller)
+                    .map(me -> people.relation(me.id(), id).teaches())
+                    .orElse(false));
+    if (!may || people.present(List.of(id)).isEmpty()) {
       throw withheld(id);
     }
-    return new ActingLearner(id, Trust.SERVER);
+    return new ActingLearner(id, Trust.SERVER, true);
   }
 
   /**
@@ -127,7 +130,7 @@ public class Access {
    */
   public Audience taughtClass(UUID classId) {
     Caller caller = Callers.current();
-    boolean leads = people.find(caller).map(me -> people.leads(me, classId)).orElse(false);
+    boolean leads = people.find(caller).map(me -> people.leads(me.id(), classId)).orElse(false);
     if (!people.isClass(classId) || !AudienceRule.mayDirect(caller, leads)) {
       throw AccessProblem.CLASS_NOT_FOUND.with("No class with this id is yours to direct.");
     }
@@ -141,8 +144,7 @@ public class Access {
     if (!onlyItself) {
       audit.recordList();
     }
-    Optional<Self> me = onlyItself ? people.becomeSelf(caller) : people.find(caller);
-    return new VisibleScope(me.map(Self::id).orElse(NOBODY), caller.roles());
+    return new VisibleScope(me(caller).map(Self::id).orElse(NOBODY), caller.roles());
   }
 
   /**
@@ -156,7 +158,8 @@ public class Access {
     Caller caller = Callers.current();
     boolean onlyItself = RelationRule.seesOnlyItself(caller);
     UUID id = place == null ? null : groupId(place);
-    UUID me = (onlyItself ? people.becomeSelf(caller) : people.find(caller)).orElse(NOBODY);
+    Optional<Self> self = me(caller);
+    UUID me = self.map(Self::id).orElse(NOBODY);
     Tie tie = groups.tie(me, kind, id);
     if (!GroupRule.maySee(caller, tie, grade)) {
       throw groupNotFound();
@@ -165,7 +168,8 @@ public class Access {
       audit.recordList();
     }
     boolean own = GroupRule.isOwn(caller, tie, grade);
-    return new VisibleGroup(kind, id, grade, own ? new VisibleLearner(me, true) : null);
+    boolean showsXp = self.map(Self::seesOwnXp).orElse(true);
+    return new VisibleGroup(kind, id, grade, own ? new VisibleLearner(me, true, showsXp) : null);
   }
 
   private VisibleLearner self() {

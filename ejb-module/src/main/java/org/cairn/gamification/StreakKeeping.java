@@ -20,6 +20,7 @@ import org.cairn.gamification.ActiveDays.Change;
 import org.cairn.gamification.XpSettled.StreakStood;
 import org.cairn.roster.SchoolCalendar;
 import org.cairn.shared.Reaction;
+import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -63,7 +63,7 @@ public class Coach {
         @Nullable Integer xpReward,
         Instant since) {
 
-      static CoachTip of(CoachOffer offer, Instant since) {
+      static CoachTip of(CoachOffer offer, Instant since, boolean showsXp) {
         Step step = offer.step();
         return new CoachTip(
             offer.track().key(),
@@ -76,30 +76,9 @@ public class Coach {
             step.guide().helpUrl(),
             offer.required(),
             offer.dueAt(),
-            step.xpReward(),
+            showsXp ? step.xpReward() : null,
             since);
       }
-
-      private CoachTip withoutXp() {
-        return new CoachTip(
-            trackKey,
-            trackName,
-            stepKey,
-            title,
-            instructions,
-            actionUrl,
-            actionLabel,
-            helpUrl,
-            required,
-            dueAt,
-            null,
-            since);
-      }
-    }
-
-    /** The same without any amount of XP. */
-    public CoachView withoutXp() {
-      return new CoachView(tip == null ? null : tip.withoutXp(), silence, until);
     }
   }
 
@@ -132,10 +111,15 @@ public class Coach {
       return new CoachView(null, decision.silence(), decision.until());
     }
     if (!decision.isNew() && latest != null) {
-      return new CoachView(CoachView.CoachTip.of(offer, latest.givenAt()), null, null);
+      return told(learner, offer, latest.givenAt());
     }
     tips.add(learner, next(offer, latest, calendar, now));
-    return new CoachView(CoachView.CoachTip.of(offer, now), null, null);
+    return told(learner, offer, now);
+  }
+
+  private static CoachView told(ActingLearner learner, CoachOffer offer, Instant since) {
+    boolean showsXp = learner.visible().showsXp();
+    return new CoachView(CoachView.CoachTip.of(offer, since, showsXp), null, null);
   }
 
   private List<CoachOffer> offers(ActingLearner learner, Instant now) {

@@ -55,6 +55,7 @@ public class OnboardingTracks {
                   due.get(own.key()),
                   includeProgress ? ProgressReading.progress(standing) : null);
             })
+        .map(view -> visible.showsXp() ? view : view.withoutXp())
         .toList();
   }
 

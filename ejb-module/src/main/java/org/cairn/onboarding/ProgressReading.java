@@ -40,7 +40,8 @@ class ProgressReading {
         track,
         TrackView.of(track, assignments.due(learner).get(trackKey), progress(standing)),
         state,
-        clock.instant());
+        clock.instant(),
+        learner.showsXp());
   }
 
   /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code LOCKED}, {@code AVAILABLE}, {@code COMPLETED}, {@code MISSED}, {@code
  *     SKIPPED} or {@code BLOCKED}
  * @param highlightSelector a CSS selector of what the step is about
- * @param xpReward what completing it earns
+ * @param xpReward what completing it earns; absent where the caller is not shown XP
  * @param canSkip whether the learner may leave it out
  * @param unlocksAt from when it can be done, once the track has begun
  * @param dueAt until when
@@ -29,7 +29,7 @@ public record StepView(
     @Nullable String highlightSelector,
     @Nullable String tooltipPosition,
     String status,
-    int xpReward,
+    @Nullable Integer xpReward,
     boolean isRequired,
     boolean canSkip,
     @Nullable Instant unlocksAt,
@@ -39,7 +39,7 @@ public record StepView(
     @Nullable String eventId,
     @Nullable String branch) {
 
-  static StepView of(Track track, Step step, TrackState state, Instant now) {
+  static StepView of(Track track, Step step, TrackState state, Instant now, boolean showsXp) {
     StepState own = state.step(step.key());
     Instant start = state.startedAt();
     Evidence by = own.isSettled() ? own.by() : null;
@@ -56,7 +56,7 @@ public record StepView(
         guide.highlightSelector(),
         guide.tooltipPosition(),
         StepRules.status(track, step, state.steps(), start, now).name(),
-        step.xpReward(),
+        showsXp ? step.xpReward() : null,
         step.isRequired(),
         step.canSkip(),
         start == null ? null : step.unlocksAt(start),

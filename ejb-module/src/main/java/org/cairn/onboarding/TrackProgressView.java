@@ -35,13 +35,14 @@ public record TrackProgressView(
    */
   public record Badge(String key, @Nullable Instant earnedAt) {}
 
-  static TrackProgressView of(Track track, TrackView view, TrackState state, Instant now) {
+  static TrackProgressView of(
+      Track track, TrackView view, TrackState state, Instant now, boolean showsXp) {
     List<Step> steps =
         track.steps().stream()
             .filter(step -> step.isOffered() || state.step(step.key()).isSettled())
             .toList();
     List<StepView> views =
-        steps.stream().map(step -> StepView.of(track, step, state, now)).toList();
+        steps.stream().map(step -> StepView.of(track, step, state, now, showsXp)).toList();
     String next =
         views.stream()
             .filter(step -> step.status().equals(StepStatus.AVAILABLE.name()))
@@ -49,7 +50,7 @@ public record TrackProgressView(
             .findFirst()
             .orElse(null);
     return new TrackProgressView(
-        view,
+        showsXp ? view : view.withoutXp(),
         views,
         next,
         TrackMapView.of(steps, views, state),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param isRequired of everybody, or of this learner by an assignment
  * @param dueAt by when an assigned track is to be complete
  * @param steps how many it has now
- * @param totalXp the most that it can earn
+ * @param totalXp the most that it can earn; absent where the caller is not shown XP
  * @param progress absent where progress was not asked for
  */
 public record TrackView(
@@ -25,24 +25,30 @@ public record TrackView(
     boolean isRequired,
     @Nullable Instant dueAt,
     int steps,
-    int totalXp,
+    @Nullable Integer totalXp,
     @Nullable Progress progress) {
 
   /**
    * How far a learner has come.
    *
    * @param percent 0 to 100
-   * @param xpEarned the sum of the ledger rows that name the track
+   * @param xpEarned the sum of the ledger rows that name the track; absent where the caller is not
+   *     shown XP
    * @param startedAt by event time, absent where it has not begun
    * @param completedAt by event time
    * @param dismissedAt since when it is not offered any more
    */
   public record Progress(
       int percent,
-      int xpEarned,
+      @Nullable Integer xpEarned,
       @Nullable Instant startedAt,
       @Nullable Instant completedAt,
-      @Nullable Instant dismissedAt) {}
+      @Nullable Instant dismissedAt) {
+
+    private Progress withoutXp() {
+      return new Progress(percent, null, startedAt, completedAt, dismissedAt);
+    }
+  }
 
   static TrackView of(Track track, @Nullable Instant dueAt, @Nullable Progress progress) {
     return new TrackView(
@@ -58,5 +64,22 @@ public record TrackView(
         (int) track.steps().stream().filter(Step::isOffered).count(),
         track.totalXp(),
         progress);
+  }
+
+  /** The same for those who are not shown XP. */
+  TrackView withoutXp() {
+    return new TrackView(
+        key,
+        version,
+        district,
+        name,
+        description,
+        productId,
+        targetRole,
+        isRequired,
+        dueAt,
+        steps,
+        null,
+        progress == null ? null : progress.withoutXp());
   }
 }

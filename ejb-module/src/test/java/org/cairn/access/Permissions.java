@@ -26,6 +26,11 @@ public final class Permissions {
     return new VisibleLearner(learner, false, true);
   }
 
+  /** As a learner who may see its XP sees itself. */
+  public static VisibleLearner self(UUID learner) {
+    return new VisibleLearner(learner, true, true);
+  }
+
   /** As a learner of the grade sees itself. */
   public static VisibleLearner self(UUID learner, String grade) {
     return new VisibleLearner(learner, true, new Self(learner, grade).seesOwnXp());
@@ -41,6 +46,6 @@ public final class Permissions {
   public static VisibleGroup group(
       Kind kind, @Nullable UUID place, @Nullable String grade, @Nullable UUID self) {
     return new VisibleGroup(
-        kind, place, grade, self == null ? null : new VisibleLearner(self, true));
+        kind, place, grade, self == null ? null : new VisibleLearner(self, true, true));
   }
 }

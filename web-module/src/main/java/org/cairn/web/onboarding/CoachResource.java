@@ -7,8 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.cairn.access.Access;
-import org.cairn.gamification.Profiles;
 import org.cairn.onboarding.Coach;
 import org.cairn.onboarding.Coach.CoachView;
 import org.cairn.onboarding.Coach.CoachView.CoachTip;
@@ -55,7 +53,6 @@ public class CoachResource {
   }
 
   @EJB private Coach coach;
-  @EJB private Profiles profiles;
 
   @GET
   @Operation(
@@ -78,8 +75,6 @@ public class CoachResource {
                 @ExampleObject(name = "silence", value = SILENCE)
               }))
   public CoachAnswer tip() {
-    CoachView said = coach.tip();
-    boolean isShownXp = said.tip() == null || profiles.of(Access.ME).lifetimeXp() != null;
-    return CoachAnswer.of(isShownXp ? said : said.withoutXp());
+    return CoachAnswer.of(coach.tip());
   }
 }

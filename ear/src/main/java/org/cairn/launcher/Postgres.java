@@ -18,7 +18,7 @@ public final class Postgres implements AutoCloseable {
   private static final String DATABASE = "cairn";
 
   /** A new machine's first start reads every page from a cold disk, beside a busy build. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final EmbeddedPostgres server;
   private final Home home;
@@ -79,6 +79,8 @@ public final class Postgres implements AutoCloseable {
         .setLocaleConfig("locale", "C")
         .setLocaleConfig("locale-provider", "builtin")
         .setLocaleConfig("builtin-locale", "C.UTF-8")
+        // A socket in /tmp belongs to whoever used the port last, perhaps somebody else.
+        .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "100")
         .setServerConfig("shared_buffers", "256MB")
         .setServerConfig("shared_preload_libraries", "pg_stat_statements");

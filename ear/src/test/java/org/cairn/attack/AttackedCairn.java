@@ -1,8 +1,5 @@
 package org.cairn.attack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +8,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cairn.launcher.Database;
+import org.cairn.launcher.Folders;
 import org.cairn.launcher.Home;
 import org.cairn.launcher.Http;
 import org.cairn.launcher.Migrations;
@@ -26,6 +24,7 @@ public final class AttackedCairn implements AutoCloseable {
 
   private static final String DATABASE = "cairn_attack";
   private static final String OPTIONS = "-Xms128m -Xmx640m -Djava.net.preferIPv4Stack=true";
+  private static final Path ANCHORS = home("anchors").directory();
   private static final Ports PORTS = new Ports();
 
   private static AttackedCairn shipped;
@@ -65,19 +64,10 @@ public final class AttackedCairn implements AutoCloseable {
   private static WildFlyServer launch(
       Home home, Path ear, ServerSettings settings, String options) {
     String own =
-        " -Dcairn.node=%s -Dcairn.audit.anchors=%s"
-            .formatted(home.directory().getFileName(), anchors());
+        " -Dcairn.log.format=json -Dcairn.node=%s -Dcairn.audit.anchors=%s"
+            .formatted(home.directory().getFileName(), ANCHORS);
     return WildFlyServer.start(
         home, ear, PORTS.from(28080), PORTS.from(29990), settings, OPTIONS + " " + options + own);
-  }
-
-  /** The database is new, so the anchors are, whatever an earlier run has left. */
-  private static Path anchors() {
-    try {
-      return Files.createTempDirectory("cairn-anchors");
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   static Home home(String name) {
@@ -121,6 +111,8 @@ public final class AttackedCairn implements AutoCloseable {
     if (database != null) {
       return;
     }
+    // The database is new, so the anchors are, whatever an earlier run has left.
+    Folders.delete(ANCHORS);
     Database main = RunningCairn.get().database();
     String url = main.url().replaceFirst("/[^/]+$", "/" + DATABASE);
     try (Connection superuser = RunningCairn.get().superuser();

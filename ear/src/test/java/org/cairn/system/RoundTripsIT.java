@@ -47,6 +47,53 @@ class RoundTripsIT extends SystemTest {
     assertEquals(second, plain(learner, "third"));
   }
 
+  @Test
+  void anAnswerTakesTheSameHoweverManyWereGivenBefore() throws SQLException {
+    Client lisa = server().as(Person.LISA_WOODS);
+    String journey = Learners.newId();
+    lisa.post(
+        "/api/v1/learning/journeys",
+        Map.of("journeyId", journey, "career", "engineer", "companion", "spark"));
+    String sessions = "/api/v1/learning/journeys/" + journey + "/sessions";
+    Client.Answer lesson =
+        lisa.post(
+            sessions,
+            Map.of("container", "LEARN", "subject", "Math", "skillId", "math-linear-equations"));
+    assertEquals(200, lesson.status(), lesson::toString);
+    String answers =
+        "/api/v1/learning/sessions/" + lesson.body().path("sessionId").asText() + "/answers";
+    String question = lesson.body().path("questions").path(0).path("questionId").asText();
+
+    answered(lisa, answers, question);
+    long second = count(() -> answered(lisa, answers, question));
+    for (int i = 0; i < 20; i++) {
+      answered(lisa, answers, question);
+    }
+
+    assertEquals(second, count(() -> answered(lisa, answers, question)));
+    assertTrue(second <= 16, () -> "statements: " + second);
+  }
+
+  private static void answered(Client learner, String answers, String question) {
+    Client.Answer answer =
+        learner.post(
+            answers,
+            Map.of(
+                "eventId",
+                Learners.newId(),
+                "questionId",
+                question,
+                "questionType",
+                "practice",
+                "answer",
+                Content.wrong(),
+                "timeSpent",
+                12,
+                "hintsUsed",
+                0));
+    assertEquals(200, answer.status(), answer::toString);
+  }
+
   /** An event that no track asks for. */
   private static long plain(String learner, String id) throws SQLException {
     return count(() -> Learners.report(List.of(Learners.event(learner, id, "page.turned"))));

@@ -3,6 +3,10 @@ package org.cairn.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +32,17 @@ class StartupIT extends SystemTest {
     Client.Answer answer = management.get("/health/" + kind);
     assertEquals(200, answer.status(), answer::toString);
     assertEquals("UP", answer.body().path("status").asText());
+  }
+
+  /** A socket in a folder for all belongs to whoever used the port last, perhaps somebody else. */
+  @Test
+  void theDatabaseNeedsNoFileOutsideOfItsFolder() throws SQLException {
+    try (Connection superuser = server().superuser();
+        Statement statement = superuser.createStatement();
+        ResultSet row = statement.executeQuery("show unix_socket_directories")) {
+      row.next();
+      assertEquals("", row.getString(1));
+    }
   }
 
   @Test

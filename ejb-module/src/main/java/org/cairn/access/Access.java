@@ -3,6 +3,7 @@ package org.cairn.access;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +51,8 @@ public class Access {
    * @throws ProblemException {@code PERSON_UNKNOWN} when the token's person is not in the roster
    */
   public ActingLearner acting() {
-    return new ActingLearner(
-        people.becomeSelf(Callers.current()).orElseThrow(Access::unknownPerson), Trust.CLIENT);
+    Self me = people.becomeSelf(Callers.current()).orElseThrow(Access::unknownPerson);
+    return new ActingLearner(me.id(), Trust.CLIENT, me.seesOwnXp());
   }
 
   /** Those of the named learners that exist, for a product's service account to record for. */
@@ -60,7 +61,8 @@ public class Access {
       return Map.of();
     }
     return people.present(learners).stream()
-        .collect(Collectors.toMap(Function.identity(), id -> new ActingLearner(id, Trust.SYSTEM)));
+        .collect(
+            Collectors.toMap(Function.identity(), id -> new ActingLearner(id, Trust.SYSTEM, true)));
   }
 
   /**
@@ -71,11 +73,10 @@ public class Access {
    */
   public ActingLearner administered(String learner) {
     UUID id = idOf(learner);
-    if (!Callers.current().is(Roles.DISTRICT_ADMIN)
-        || people.present(java.util.List.of(id)).isEmpty()) {
+    if (!Callers.current().is(Roles.DISTRICT_ADMIN) || people.present(List.of(id)).isEmpty()) {
       throw learnerNotFound();
     }
-    return new ActingLearner(id, Trust.SERVER);
+    return new ActingLearner(id, Trust.SERVER, true);
   }
 
   /**
@@ -95,8 +96,8 @@ public class Access {
     if (!onlyItself) {
       audit.recordList();
     }
-    Optional<UUID> me = onlyItself ? people.becomeSelf(caller) : people.find(caller);
-    return new VisibleScope(me.orElse(NOBODY), caller.roles());
+    Optional<Self> me = onlyItself ? people.becomeSelf(caller) : people.find(caller);
+    return new VisibleScope(me.map(Self::id).orElse(NOBODY), caller.roles());
   }
 
   /**
@@ -108,18 +109,20 @@ public class Access {
    */
   public VisibleGroup group(Kind kind, @Nullable String place, @Nullable String grade) {
     Caller caller = Callers.current();
-    boolean onlyItself = RelationRule.seesOnlyItself(caller);
     UUID id = place == null ? null : groupId(place);
-    UUID me = (onlyItself ? people.becomeSelf(caller) : people.find(caller)).orElse(NOBODY);
-    Tie tie = groups.tie(me, kind, id);
+    Optional<Self> me = me(caller);
+    Tie tie = groups.tie(me.map(Self::id).orElse(NOBODY), kind, id);
     if (!GroupRule.maySee(caller, tie, grade)) {
       throw groupNotFound();
     }
-    if (!onlyItself) {
+    if (!RelationRule.seesOnlyItself(caller)) {
       audit.recordList();
     }
-    boolean own = GroupRule.isOwn(caller, tie, grade);
-    return new VisibleGroup(kind, id, grade, own ? new VisibleLearner(me, true) : null);
+    VisibleLearner self =
+        me.filter(found -> GroupRule.isOwn(caller, tie, grade))
+            .map(found -> new VisibleLearner(found.id(), true, found.seesOwnXp()))
+            .orElse(null);
+    return new VisibleGroup(kind, id, grade, self);
   }
 
   private VisibleLearner self() {
@@ -127,36 +130,41 @@ public class Access {
     if (!caller.is(Roles.LEARNER)) {
       throw learnerNotFound();
     }
-    return new VisibleLearner(people.becomeSelf(caller).orElseThrow(Access::unknownPerson), true);
+    Self me = people.becomeSelf(caller).orElseThrow(Access::unknownPerson);
+    return new VisibleLearner(me.id(), true, me.seesOwnXp());
   }
 
   private VisibleLearner visible(UUID learner) {
     Caller caller = Callers.current();
-    if (people.present(java.util.List.of(learner)).isEmpty()) {
+    if (people.present(List.of(learner)).isEmpty()) {
       throw withheld(learner);
     }
-    Relation relation = relation(caller, learner);
+    Optional<Self> me = me(caller);
+    Relation relation = me.map(self -> relation(self, learner)).orElse(Relation.NONE);
     if (!RelationRule.maySee(caller, relation)) {
       throw withheld(learner);
     }
     if (!relation.self()) {
       audit.recordRead(learner);
+      return new VisibleLearner(learner, false, true);
     }
-    return new VisibleLearner(learner, relation.self());
+    if (!RelationRule.seesTheWholeTenant(caller)) {
+      people.narrowTo(learner);
+    }
+    return new VisibleLearner(learner, true, me.map(Self::seesOwnXp).orElse(true));
   }
 
   /** Learners are narrowed to their own rows before anything is decided about others'. */
-  private Relation relation(Caller caller, UUID learner) {
-    if (RelationRule.seesOnlyItself(caller)) {
-      UUID me = people.becomeSelf(caller).orElseThrow(Access::learnerNotFound);
-      return me.equals(learner) ? Relation.SELF : Relation.NONE;
+  private Optional<Self> me(Caller caller) {
+    return RelationRule.seesOnlyItself(caller) ? people.becomeSelf(caller) : people.find(caller);
+  }
+
+  /** Whoever sees only itself has no other relation that could be read. */
+  private Relation relation(Self me, UUID learner) {
+    if (RelationRule.seesOnlyItself(Callers.current())) {
+      return me.id().equals(learner) ? Relation.SELF : Relation.NONE;
     }
-    Relation relation =
-        people.find(caller).map(me -> people.relation(me, learner)).orElse(Relation.NONE);
-    if (relation.self() && !RelationRule.seesTheWholeTenant(caller)) {
-      people.narrowTo(learner);
-    }
-    return relation;
+    return people.relation(me.id(), learner);
   }
 
   private static UUID idOf(String learner) {

@@ -7,10 +7,12 @@ public final class ActingLearner {
 
   private final UUID id;
   private final Trust trust;
+  private final boolean showsXp;
 
-  ActingLearner(UUID id, Trust trust) {
+  ActingLearner(UUID id, Trust trust, boolean showsXp) {
     this.id = id;
     this.trust = trust;
+    this.showsXp = showsXp;
   }
 
   public UUID id() {
@@ -19,7 +21,7 @@ public final class ActingLearner {
 
   /** Whoever may record for a learner may see what is recorded. */
   public VisibleLearner visible() {
-    return new VisibleLearner(id, trust == Trust.CLIENT);
+    return new VisibleLearner(id, trust == Trust.CLIENT, showsXp);
   }
 
   /** How far the caller's statements can be relied on. */

@@ -2,6 +2,8 @@ package org.cairn.access;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,17 +20,18 @@ import org.cairn.caller.TenantSql;
 class PersonStore {
 
   private static final SqlText BY_SOURCED_ID =
-      SqlText.of("select id from person where tenant_id = :tenant and sourced_id = :sourcedId");
+      SqlText.of(
+          "select id, grade from person where tenant_id = :tenant and sourced_id = :sourcedId");
 
   private static final SqlText BY_EMAIL =
       SqlText.of(
-          "select id from person where tenant_id = :tenant and lower(email) = lower(:email)");
+          "select id, grade from person where tenant_id = :tenant and lower(email) = lower(:email)");
 
   /** Finds the learner and narrows the transaction to its rows in one round trip. */
   private static final SqlText SELF =
       SqlText.of(
           """
-          select id, set_config('cairn.learner', id::text, true)
+          select id, grade, set_config('cairn.learner', id::text, true)
           from person where tenant_id = :tenant and sourced_id = :sourcedId
           """);
 
@@ -58,25 +61,25 @@ class PersonStore {
   }
 
   /** The caller's person: by sourcedId, else by an e-mail address that only one person has. */
-  Optional<UUID> find(Caller caller) {
+  Optional<Self> find(Caller caller) {
     if (caller.sourcedId() != null) {
-      return sql.with(BY_SOURCED_ID).set("sourcedId", caller.sourcedId()).first(PersonStore::id);
+      return sql.with(BY_SOURCED_ID).set("sourcedId", caller.sourcedId()).first(PersonStore::self);
     }
     if (caller.verifiedEmail() == null) {
       return Optional.empty();
     }
-    List<UUID> found =
-        sql.with(BY_EMAIL).set("email", caller.verifiedEmail()).list(PersonStore::id);
+    List<Self> found =
+        sql.with(BY_EMAIL).set("email", caller.verifiedEmail()).list(PersonStore::self);
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** The caller's person, with the transaction narrowed to its rows. */
-  Optional<UUID> becomeSelf(Caller caller) {
+  Optional<Self> becomeSelf(Caller caller) {
     if (caller.sourcedId() != null) {
-      return sql.with(SELF).set("sourcedId", caller.sourcedId()).first(PersonStore::id);
+      return sql.with(SELF).set("sourcedId", caller.sourcedId()).first(PersonStore::self);
     }
-    Optional<UUID> found = find(caller);
-    found.ifPresent(this::narrowTo);
+    Optional<Self> found = find(caller);
+    found.ifPresent(self -> narrowTo(self.id()));
     return found;
   }
 
@@ -100,7 +103,11 @@ class PersonStore {
         .orElse(Relation.NONE);
   }
 
-  private static UUID id(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Self self(ResultSet row) throws SQLException {
+    return new Self(id(row), row.getString("grade"));
+  }
+
+  private static UUID id(ResultSet row) throws SQLException {
     return SqlCall.uuid(row, "id");
   }
 }

@@ -7,10 +7,12 @@ public final class VisibleLearner {
 
   private final UUID id;
   private final boolean self;
+  private final boolean showsXp;
 
-  VisibleLearner(UUID id, boolean self) {
+  VisibleLearner(UUID id, boolean self, boolean showsXp) {
     this.id = id;
     this.self = self;
+    this.showsXp = showsXp;
   }
 
   public UUID id() {
@@ -20,5 +22,10 @@ public final class VisibleLearner {
   /** Whether the caller is the learner. */
   public boolean isSelf() {
     return self;
+  }
+
+  /** Whether the caller may be shown XP: learners up to grade 2 earn it and don't see their own. */
+  public boolean showsXp() {
+    return showsXp;
   }
 }

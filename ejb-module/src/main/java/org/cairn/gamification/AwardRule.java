@@ -2,6 +2,7 @@ package org.cairn.gamification;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.cairn.access.GradeBand;
 import org.cairn.gamification.RuleSet.Multipliers;
 import org.jspecify.annotations.Nullable;
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public class EarnedXp {
 
   @Inject private Access access;
-  @Inject private ProfileReading reading;
   @Inject private EarnedStore store;
 
   /**
@@ -34,6 +33,6 @@ public class EarnedXp {
    */
   public @Nullable Long by(String learner, Collection<String> events) {
     VisibleLearner visible = access.visible(learner);
-    return reading.hidesXp(visible) ? null : store.by(visible, events);
+    return visible.showsXp() ? store.by(visible, events) : null;
   }
 }

@@ -47,7 +47,7 @@ class JourneyAwarding {
     Changes changes = Reckoning.ofStandings(standings, earnings, owed, game, rules);
     if (!changes.isEmpty()) {
       book.write(advanced.learner(), changes, null, clock.instant());
-      Telling.tell(advanced.learner(), owed.grade(), changes.settlement(), advanced.consequences());
+      Telling.tell(advanced.learner(), changes.settlement(), advanced.consequences());
     }
   }
 

@@ -56,12 +56,10 @@ class LedgerStore {
   private static final SqlText CAUSED_BY =
       SqlText.of(
           """
-          select x.event_id, x.type, x.source, x.amount, s.grade
-          from xp_transaction x
-          left join schooling s on s.tenant_id = :tenant and s.learner_id = x.learner_id
-          where x.tenant_id = :tenant and x.learner_id = :learner
-            and x.event_id = any(:events::text[])
-          order by x.number
+          select event_id, type, source, amount from xp_transaction
+          where tenant_id = :tenant and learner_id = :learner
+            and event_id = any(:events::text[])
+          order by number
           """);
 
   private final TenantSql sql;
@@ -132,24 +130,20 @@ class LedgerStore {
         row.getString("rule_version"));
   }
 
-  /** What these events have earned, as far as the learner's own device may be told. */
+  /** What these events have earned, as far as the caller may be told. */
   List<Consequence> causedBy(ActingLearner learner, List<String> events) {
-    return sql
-        .with(CAUSED_BY)
+    if (!learner.visible().showsXp()) {
+      return List.of();
+    }
+    return sql.with(CAUSED_BY)
         .set("learner", learner.id())
         .set("events", events)
         .list(
             row ->
-                Telling.mayTell(learner, row.getString("grade"))
-                    ? List.of(
-                        Telling.paid(
-                            row.getString("event_id"),
-                            row.getString("type"),
-                            row.getString("source"),
-                            row.getInt("amount")))
-                    : List.<Consequence>of())
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+                Telling.paid(
+                    row.getString("event_id"),
+                    row.getString("type"),
+                    row.getString("source"),
+                    row.getInt("amount")));
   }
 }

@@ -12,7 +12,6 @@ import org.cairn.access.VisibleLearner;
 import org.cairn.events.EventLog;
 import org.cairn.gamification.ProfileStore.Activity;
 import org.cairn.gamification.ProfileView.StreakView;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what is shown of a learner; learners up to grade 2 are not shown their XP. */
 @Singleton
@@ -51,7 +50,7 @@ class ProfileReading {
             rules.tierOf(level.level()),
             StreakView.of(game.days().on(today, game.calendar(), book), rules.streak()),
             activity.lastActiveAt());
-    return seesXp(learner, game.grade()) ? profile : profile.withoutXp();
+    return learner.showsXp() ? profile : profile.withoutXp();
   }
 
   Profiles.LevelScale levels() {
@@ -59,11 +58,11 @@ class ProfileReading {
   }
 
   List<XpTransactionView> before(VisibleLearner learner, long number, int limit) {
-    return hidesXp(learner) ? List.of() : store.before(learner, number, limit);
+    return learner.showsXp() ? store.before(learner, number, limit) : List.of();
   }
 
   WhyView why(VisibleLearner learner, UUID transaction) {
-    LedgerRow row = hidesXp(learner) ? null : store.row(learner, transaction).orElse(null);
+    LedgerRow row = learner.showsXp() ? store.row(learner, transaction).orElse(null) : null;
     if (row == null) {
       throw GamificationProblem.XP_TRANSACTION_NOT_FOUND.with(
           "No row of this learner's ledger with this id is visible to you.");
@@ -73,13 +72,5 @@ class ProfileReading {
         log.find(learner, row.view().eventId()).orElse(null),
         catalog.rules().find(row.view().ruleVersion()),
         store.chain(learner, row.view().source()));
-  }
-
-  boolean hidesXp(VisibleLearner learner) {
-    return learner.isSelf() && !seesXp(learner, store.grade(learner));
-  }
-
-  private static boolean seesXp(VisibleLearner learner, @Nullable String grade) {
-    return !learner.isSelf() || GradeBand.of(grade).seesXp();
   }
 }

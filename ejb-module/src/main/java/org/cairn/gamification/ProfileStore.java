@@ -30,9 +30,6 @@ class ProfileStore {
           left join learner_activity a on a.tenant_id = :tenant and a.learner_id = :learner
           """);
 
-  private static final SqlText GRADE =
-      SqlText.of("select grade from schooling where tenant_id = :tenant and learner_id = :learner");
-
   private static final String ROW =
       "select * from xp_transaction where tenant_id = :tenant and learner_id = :learner";
 
@@ -64,15 +61,6 @@ class ProfileStore {
         .set("today", today)
         .first(row -> new Activity(row.getLong("xp"), SqlCall.instantOrNull(row, "last_active_at")))
         .orElseThrow();
-  }
-
-  /** The learner's grade in the roster, as a CEDS code. */
-  @Nullable String grade(VisibleLearner learner) {
-    return sql.with(GRADE)
-        .set("learner", learner.id())
-        .first(row -> Optional.ofNullable(row.getString("grade")))
-        .flatMap(grade -> grade)
-        .orElse(null);
   }
 
   /** The learner's rows before a number, newest first. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cairn.access.GradeBand;
 import org.cairn.gamification.RuleSet.Amounts;
 import org.cairn.gamification.RuleSet.LevelCosts;
 import org.cairn.gamification.RuleSet.Multipliers;

@@ -3,6 +3,7 @@ package org.cairn.gamification;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.cairn.access.GradeBand;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -99,7 +99,7 @@ class StreakKeeping {
     Changes changes =
         Reckoning.ofDays(added.iterator().next().eventId(), change, logins, owed, game, rules);
     book.write(recorded.learner(), changes, stood(change, game, rules), null, clock.instant());
-    Telling.tell(recorded.learner(), game.grade(), changes.settlement(), recorded.consequences());
+    Telling.tell(recorded.learner(), changes.settlement(), recorded.consequences());
     note(recorded, change);
   }
 

@@ -44,7 +44,7 @@ class XpAwarding {
     Changes changes = Changes.of(List.of(), dues, owed.dues(), settlement);
     if (!changes.isEmpty()) {
       book.write(advanced.learner(), changes, null, clock.instant());
-      Telling.tell(advanced.learner(), owed.grade(), settlement, advanced.consequences());
+      Telling.tell(advanced.learner(), settlement, advanced.consequences());
     }
   }
 

@@ -1,7 +1,9 @@
 package org.cairn.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +37,9 @@ class AccessStoreIT {
   private static final SqlText SET_EMAIL =
       SqlText.of("update roster_user set email = :email where tenant_id = :tenant and id = :id");
 
+  private static final SqlText SET_GRADE =
+      SqlText.of("update roster_user set grade = :grade where tenant_id = :tenant and id = :id");
+
   private static final SqlText NARROWED =
       SqlText.of("select coalesce(current_setting('cairn.learner', true), '')");
 
@@ -52,6 +57,20 @@ class AccessStoreIT {
     ActingLearner acting = as(Roles.LEARNER, learner, Access::acting);
     assertEquals(learner, acting.id());
     assertEquals(Trust.CLIENT, acting.trust());
+  }
+
+  @Test
+  void aLearnerOfFirstGradeIsNotShownItsXpButOthersAre() {
+    inTenant(SET_GRADE, Map.of("grade", "01", "id", learner));
+    assertFalse(as(Roles.LEARNER, learner, access -> access.visible(Access.ME)).showsXp());
+    assertFalse(as(Roles.LEARNER, learner, access -> access.visible(learner.toString())).showsXp());
+    assertFalse(as(Roles.LEARNER, learner, Access::acting).visible().showsXp());
+    UUID guardian = TestPeople.learner(tenant);
+    inTenant(LINK, Map.of("guardian", guardian, "learner", learner));
+    assertTrue(
+        as(Roles.GUARDIAN, guardian, access -> access.visible(learner.toString())).showsXp());
+    inTenant(SET_GRADE, Map.of("grade", "03", "id", learner));
+    assertTrue(as(Roles.LEARNER, learner, access -> access.visible(Access.ME)).showsXp());
   }
 
   @Test

@@ -10,31 +10,37 @@ public final class Permissions {
   private Permissions() {}
 
   public static ActingLearner acting(UUID learner) {
-    return new ActingLearner(learner, Trust.CLIENT);
+    return new ActingLearner(learner, Trust.CLIENT, true);
   }
 
   /** As the caller's word is trusted. */
   public static ActingLearner acting(UUID learner, Trust trust) {
-    return new ActingLearner(learner, trust);
+    return new ActingLearner(learner, trust, true);
   }
 
   public static ActingLearner actingForSystem(UUID learner) {
-    return new ActingLearner(learner, Trust.SYSTEM);
+    return new ActingLearner(learner, Trust.SYSTEM, true);
   }
 
   public static VisibleLearner visible(UUID learner) {
-    return new VisibleLearner(learner, false);
+    return new VisibleLearner(learner, false, true);
   }
 
-  /** As the learner sees itself. */
-  public static VisibleLearner self(UUID learner) {
-    return new VisibleLearner(learner, true);
+  /** As a learner of the grade sees itself. */
+  public static VisibleLearner self(UUID learner, String grade) {
+    return new VisibleLearner(learner, true, new Self(learner, grade).seesOwnXp());
+  }
+
+  /** As a learner of the grade records for itself, or others whose word is trusted. */
+  public static ActingLearner acting(UUID learner, Trust trust, String grade) {
+    boolean showsXp = trust != Trust.CLIENT || new Self(learner, grade).seesOwnXp();
+    return new ActingLearner(learner, trust, showsXp);
   }
 
   /** A group as one of its learners sees it; {@code null} for whoever is none of them. */
   public static VisibleGroup group(
       Kind kind, @Nullable UUID place, @Nullable String grade, @Nullable UUID self) {
     return new VisibleGroup(
-        kind, place, grade, self == null ? null : new VisibleLearner(self, true));
+        kind, place, grade, self == null ? null : new VisibleLearner(self, true, true));
   }
 }

@@ -160,7 +160,7 @@ final class TestGame {
           StreakKeeping keeping = wired(StreakKeeping.class, new CountingSql(sql));
           NewEvent event = new NewEvent(id, "page.read", null, null, null, null, null, time(time));
           TestLog.of(sql, Clock.fixed(NOW, ZoneOffset.UTC), keeping::on)
-              .append(Permissions.acting(learner, trust), List.of(event), consequences);
+              .append(Permissions.acting(learner, trust, grade), List.of(event), consequences);
           return null;
         });
     return TestLog.told(consequences, id);
@@ -282,14 +282,15 @@ final class TestGame {
   }
 
   ProfileView ownProfile() {
-    return inTenant(sql -> wired(ProfileReading.class, sql).profile(Permissions.self(learner)));
+    return inTenant(
+        sql -> wired(ProfileReading.class, sql).profile(Permissions.self(learner, grade)));
   }
 
   List<XpTransactionView> ownLedger() {
     return inTenant(
         sql ->
             wired(ProfileReading.class, sql)
-                .before(Permissions.self(learner), Long.MAX_VALUE, 100));
+                .before(Permissions.self(learner, grade), Long.MAX_VALUE, 100));
   }
 
   /** How many statements streak keeping has sent so far. */
@@ -319,7 +320,7 @@ final class TestGame {
           wired(JourneyAwarding.class, sql)
               .on(
                   new JourneyAdvanced(
-                      Permissions.acting(learner, trust),
+                      Permissions.acting(learner, trust, grade),
                       questions,
                       lessons,
                       skills,

@@ -38,7 +38,7 @@ public final class TestDatabase {
       SqlText.of("insert into tenant (id, name, registered_at) values (:id, 'A district', :now)");
 
   /** A cold disk beside a busy build is slow. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final TestDatabase INSTANCE = new TestDatabase();
 
@@ -47,7 +47,11 @@ public final class TestDatabase {
 
   private TestDatabase() {
     try {
-      server = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
+      server =
+          EmbeddedPostgres.builder()
+              .setPGStartupWait(PATIENCE)
+              .setServerConfig("unix_socket_directories", "")
+              .start();
       createDatabase();
       migrate();
       entities = persistenceUnit();

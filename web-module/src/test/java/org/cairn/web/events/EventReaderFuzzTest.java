@@ -15,11 +15,14 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import org.cairn.events.EventDraft;
 import org.cairn.shared.ProblemException;
-import org.cairn.web.shared.Mutant;
-import org.junit.jupiter.api.Test;
+import org.cairn.web.shared.BentBodies;
 
 /** Whatever comes in, an event is read or refused as a problem; nothing else ever happens. */
 class EventReaderFuzzTest {
@@ -46,36 +49,46 @@ class EventReaderFuzzTest {
     List<EventDraft> read(InputStream body) throws IOException;
   }
 
-  @Test
-  void anEventIsReadOrRefused() {
-    int read = fuzz(ONE, EventReaderFuzzTest::one);
-    assertTrue(read > Mutant.TRIES / 50, () -> "only " + read + " were read");
+  @Provide
+  Arbitrary<byte[]> events() {
+    return BentBodies.of(ONE);
   }
 
-  @Test
-  void aBatchIsReadOrRefused() {
-    int read = fuzz(BATCH, EventReaderFuzzTest::batch);
-    assertTrue(read > Mutant.TRIES / 50, () -> "only " + read + " were read");
+  @Provide
+  Arbitrary<byte[]> batches() {
+    return BentBodies.of(BATCH);
   }
 
-  private static int fuzz(List<String> bodies, Reader reader) {
-    Random dice = new Random(Mutant.SEED);
-    int read = 0;
-    for (int i = 0; i < Mutant.TRIES; i++) {
-      byte[] body = Mutant.of(bodies, dice);
-      try {
-        for (EventDraft draft : reader.read(new ByteArrayInputStream(body))) {
-          assertTrue(draft.unreadable().size() <= 50);
-          if (draft.unreadable().isEmpty()) {
-            assertEquals(draft, one(new ByteArrayInputStream(written(draft))).get(0));
-            read++;
-          }
+  @Property
+  void anEventIsReadOrRefused(@ForAll("events") byte[] body) {
+    readOrRefused(body, EventReaderFuzzTest::one);
+  }
+
+  @Property
+  void aBatchIsReadOrRefused(@ForAll("batches") byte[] body) {
+    readOrRefused(body, EventReaderFuzzTest::batch);
+  }
+
+  private static void readOrRefused(byte[] body, Reader reader) {
+    Statistics.label("read")
+        .collect(isRead(body, reader))
+        .coverage(seen -> seen.check(true).percentage(share -> share > 2));
+  }
+
+  private static boolean isRead(byte[] body, Reader reader) {
+    boolean read = false;
+    try {
+      for (EventDraft draft : reader.read(new ByteArrayInputStream(body))) {
+        assertTrue(draft.unreadable().size() <= 50);
+        if (draft.unreadable().isEmpty()) {
+          assertEquals(draft, one(new ByteArrayInputStream(written(draft))).get(0));
+          read = true;
         }
-      } catch (ProblemException | JsonProcessingException refused) {
-        assertTrue(refused.getMessage() != null);
-      } catch (IOException | RuntimeException unexpected) {
-        fail("Try " + i + ": " + new String(body, ISO_8859_1), unexpected);
       }
+    } catch (ProblemException | JsonProcessingException refused) {
+      assertTrue(refused.getMessage() != null);
+    } catch (IOException | RuntimeException unexpected) {
+      fail(new String(body, ISO_8859_1), unexpected);
     }
     return read;
   }

@@ -1,10 +1,10 @@
-package org.cairn.gamification;
+package org.cairn.access;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Grades that the rules treat alike, by their CEDS codes. */
-enum GradeBand {
+public enum GradeBand {
   K2,
   GRADES_3_TO_5,
   OTHERS;
@@ -12,7 +12,12 @@ enum GradeBand {
   private static final Set<String> UP_TO_SECOND = Set.of("IT", "PR", "PK", "TK", "KG", "01", "02");
   private static final Set<String> THIRD_TO_FIFTH = Set.of("03", "04", "05");
 
-  static GradeBand of(@Nullable String grade) {
+  /**
+   * The band of a grade.
+   *
+   * @param grade as in the roster; a person without one is in {@link #OTHERS}
+   */
+  public static GradeBand of(@Nullable String grade) {
     if (grade == null) {
       return OTHERS;
     }

@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param schoolOfGroup the school that the group is, or is in
  */
 record Surroundings(
-    LocalDate term,
-    LocalDate today,
-    @Nullable UUID ownSchool,
-    @Nullable UUID schoolOfGroup) {}
+    LocalDate term, LocalDate today, @Nullable UUID ownSchool, @Nullable UUID schoolOfGroup) {}

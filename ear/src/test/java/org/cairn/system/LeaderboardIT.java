@@ -222,6 +222,29 @@ class LeaderboardIT extends SystemTest {
     assertEquals(403, tyrone.get(SETTINGS).status());
   }
 
+  @Test
+  void theNightlyJobRemembersHowEveryoneStands() throws Exception {
+    earn(Person.TYRONE_DYER, "2026-02-09");
+    Client david = server().as(Person.DAVID_WILSON);
+    String job = "/api/v1/admin/jobs/leaderboard-upkeep/executions";
+    Client.Answer started = david.post(job, "Idempotency-Key", Learners.newId(), Map.of());
+    assertEquals(202, started.status(), started::toString);
+    String run = job + "/" + started.body().path("id").asText();
+    for (int i = 0; i < 300 && !david.get(run).body().hasNonNull("endedAt"); i++) {
+      Thread.sleep(100);
+    }
+    assertEquals("COMPLETED", david.get(run).body().path("state").asText());
+    assertEquals(
+        0,
+        TestSql.numberAs(
+            "grand-bend",
+            "select count(*) from leaderboard_entry e where listed and not exists ("
+                + "select from leaderboard_standing s where s.learner_id = e.learner_id"
+                + " and s.xp = e.xp)"));
+    JsonNode me = board(server().as(Person.TYRONE_DYER), "").path("me");
+    assertEquals("stable", me.path("trend").asText(), me::toString);
+  }
+
   private static Client.Answer since(Client client, String tag) {
     return client.send(
         BOARDS,

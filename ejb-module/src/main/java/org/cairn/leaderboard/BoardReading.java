@@ -3,9 +3,10 @@ package org.cairn.leaderboard;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.cairn.access.VisibleGroup;
@@ -47,8 +48,11 @@ class BoardReading {
   Shown read(VisibleGroup group, Board board, LevelScale levels, int limit, int neighbors) {
     Found found = find(group, board, limit, neighbors);
     LongUnaryOperator next = board.next(levels);
-    List<Step> steps = RankRules.steps(scores(found.all()), next);
+    List<Entrant> all = found.all();
+    List<Step> steps = RankRules.steps(all.stream().map(Entrant::score).toList(), next);
     Ranks now = RankRules.ranks(steps, store.counts(group, board, steps), next);
+    Map<UUID, Long> had =
+        store.before(group, board, all.stream().map(Entrant::learnerId).distinct().toList());
     VisibleLearner self = group.self();
     Places places =
         new Places(
@@ -56,7 +60,8 @@ class BoardReading {
             levels,
             names(group, board),
             now,
-            before(group, board, found.all(), next),
+            had,
+            before(group, board, had, next),
             self == null ? null : self.id());
     Entrant mine = found.mine();
     return new Shown(
@@ -81,17 +86,13 @@ class BoardReading {
   }
 
   private Ranks before(
-      VisibleGroup group, Board board, List<Entrant> shown, LongUnaryOperator next) {
-    List<Long> scores = shown.stream().map(Entrant::before).filter(score -> score > 0).toList();
+      VisibleGroup group, Board board, Map<UUID, Long> had, LongUnaryOperator next) {
+    List<Long> scores = had.values().stream().filter(score -> score > 0).toList();
     // The last step would count all the others, whose ranks nobody asks for.
     List<Step> steps =
         RankRules.steps(scores, next).stream().filter(step -> step.least() > 1).toList();
     List<Long> counts = steps.isEmpty() ? List.of() : store.countsBefore(group, board, steps);
     return RankRules.ranks(steps, counts, next);
-  }
-
-  private static Collection<Long> scores(List<Entrant> shown) {
-    return shown.stream().map(Entrant::score).toList();
   }
 
   private Pseudonyms names(VisibleGroup group, Board board) {

@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.cairn.access.VisibleGroup;
 import org.cairn.access.VisibleGroup.Kind;
 import org.cairn.access.VisibleLearner;
@@ -56,9 +58,7 @@ class BoardStore {
   private static final String PLAYERS =
       """
       select e.learner_id, @score as score, greatest(e.xp, 0) as xp, e.achievements, e.career,
-        e.companion, case when e.streak_until > :now then e.streak else 0 end as streak,
-        coalesce((select t.@column from leaderboard_standing t
-          where t.tenant_id = :tenant and t.learner_id = e.learner_id @then), 0) as before
+        e.companion, case when e.streak_until > :now then e.streak else 0 end as streak
       @group
       """;
 
@@ -106,6 +106,16 @@ class BoardStore {
 
   private static final Map<Shape, SqlText> COUNTS_BEFORE = standings(STEPS);
 
+  /** One read for all that are shown; looked up row by row it took longer than the rows. */
+  private static final Map<Shape, SqlText> BEFORE =
+      standings(
+          Map.of(
+              Kind.DISTRICT,
+              """
+              select e.learner_id, @score as score from @table e
+              where e.tenant_id = :tenant and e.learner_id = any(:learners::uuid[])@present
+              """));
+
   private final TenantSql sql;
 
   @Inject
@@ -143,6 +153,15 @@ class BoardStore {
     return counts(COUNTS_BEFORE, group, board, steps);
   }
 
+  /** What these had when the day began, as far as it is known. */
+  Map<UUID, Long> before(VisibleGroup group, Board board, Collection<UUID> learners) {
+    Map<UUID, Long> before = new HashMap<>();
+    call(BEFORE, Kind.DISTRICT, group, board)
+        .set("learners", learners)
+        .list(row -> before.put(SqlCall.uuid(row, "learner_id"), row.getLong("score")));
+    return before;
+  }
+
   private List<Entrant> neighbors(
       Map<Shape, SqlText> texts, VisibleGroup group, Board board, Entrant entrant, int limit) {
     return call(texts, group, board)
@@ -161,10 +180,14 @@ class BoardStore {
   }
 
   private SqlCall call(Map<Shape, SqlText> texts, VisibleGroup group, Board board) {
+    return call(texts, group.kind(), group, board);
+  }
+
+  private SqlCall call(Map<Shape, SqlText> texts, Kind kind, VisibleGroup group, Board board) {
     Score score = board.score() == Score.LEVEL ? Score.XP : board.score();
-    SqlText text = texts.get(new Shape(group.kind(), score));
+    SqlText text = texts.get(new Shape(kind, score));
     if (text == null) {
-      throw new IllegalStateException("No statement for " + group.kind() + " and " + score);
+      throw new IllegalStateException("No statement for " + kind + " and " + score);
     }
     return sql.with(text)
         .set("place", group.place())
@@ -179,7 +202,6 @@ class BoardStore {
     return new Entrant(
         SqlCall.uuid(row, "learner_id"),
         row.getLong("score"),
-        row.getLong("before"),
         row.getLong("xp"),
         row.getLong("streak"),
         row.getLong("achievements"),
@@ -220,8 +242,7 @@ class BoardStore {
                                 .replace("@group", OF_GROUP.getOrDefault(kind, ""))
                                 .replace("@table", table)
                                 .replace("@counted", listed + "e.@column > 0@present")
-                                .replace("@present", present(score, "e", !listed.isEmpty()))
-                                .replace("@then", present(score, "t", false))
+                                .replace("@present", present(score, !listed.isEmpty()))
                                 .replace("@order", order(kind))
                                 .replace("@score", "e.@column")
                                 .replace("@column", column)))));
@@ -229,12 +250,12 @@ class BoardStore {
   }
 
   /** What makes a score one of the present; a standing has 0 where a streak had ended. */
-  private static String present(Score score, String alias, boolean ends) {
+  private static String present(Score score, boolean ends) {
     return switch (score) {
       case XP, LEVEL -> "";
-      case STREAK -> ends ? " and " + alias + ".streak_until > :now" : "";
-      case TERM_XP -> " and " + alias + ".term = :term";
-      case WEEK_XP -> " and " + alias + ".week = :week";
+      case STREAK -> ends ? " and e.streak_until > :now" : "";
+      case TERM_XP -> " and e.term = :term";
+      case WEEK_XP -> " and e.week = :week";
     };
   }
 

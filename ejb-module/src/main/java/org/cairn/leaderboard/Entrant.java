@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A learner on a board.
  *
  * @param score what the board ranks by
- * @param before the same when the day began; 0 for whoever was not on the board
  * @param streak 0 where it has ended
  */
 record Entrant(
     UUID learnerId,
     long score,
-    long before,
     long xp,
     long streak,
     long achievements,

@@ -2,9 +2,7 @@ package org.cairn.leaderboard;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.TreeMap;
 import org.cairn.access.ActingLearner;
@@ -118,13 +116,9 @@ class EntryStore {
             .set("streak", streak == null ? null : streak.days())
             .set("until", streak == null ? null : streak.until())
             .set("day", latest)
-            .set("week", latest == null ? null : mondayOf(latest))
+            .set("week", latest == null ? null : Board.mondayOf(latest))
             .set("days", List.copyOf(earned.keySet()))
             .set("changes", List.copyOf(earned.values()));
     return call.update();
-  }
-
-  static LocalDate mondayOf(LocalDate day) {
-    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 }

@@ -20,9 +20,9 @@ public class LeaderboardUpkeep {
   @Inject private ListingStore listings;
   @Inject private Clock clock;
 
-  /** How many entries there are. */
+  /** How many learners stand otherwise than remembered. */
   public long total() {
-    return store.total();
+    return store.total(clock.instant());
   }
 
   /** Learners who stand otherwise than remembered, in the order of their ids, behind one. */

@@ -49,7 +49,7 @@ public class Leaderboards {
     Surroundings around = surroundings.read(group, now);
     ShowingRules.refuse(held, group, around);
     Board board =
-        new Board(score, query.career(), now, around.term(), EntryStore.mondayOf(around.today()));
+        new Board(score, query.career(), now, around.term(), Board.mondayOf(around.today()));
     Shown shown =
         reading.read(
             group, board, profiles.levels(), QueryRules.limit(query), QueryRules.around(query));

@@ -1,5 +1,6 @@
 package org.cairn.leaderboard;
 
+import java.util.Map;
 import java.util.UUID;
 import org.cairn.gamification.Profiles.LevelScale;
 import org.cairn.leaderboard.LeaderboardView.Player;
@@ -11,15 +12,23 @@ import org.jspecify.annotations.Nullable;
  * Shows learners in their places.
  *
  * @param now the ranks
- * @param before the ranks when the day began
+ * @param had what they had when the day began, as far as it is known
+ * @param before the ranks then
  * @param self the caller
  */
 record Places(
-    Score by, LevelScale levels, Pseudonyms names, Ranks now, Ranks before, @Nullable UUID self) {
+    Score by,
+    LevelScale levels,
+    Pseudonyms names,
+    Ranks now,
+    Map<UUID, Long> had,
+    Ranks before,
+    @Nullable UUID self) {
 
   Player player(Entrant entrant) {
     long rank = now.of(entrant.score());
-    long change = entrant.before() <= 0 ? 0 : before.of(entrant.before()) - rank;
+    long had = this.had.getOrDefault(entrant.learnerId(), 0L);
+    long change = had <= 0 ? 0 : before.of(had) - rank;
     int level = levels.level(entrant.xp());
     return new Player(
         rank,

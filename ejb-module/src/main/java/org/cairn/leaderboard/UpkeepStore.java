@@ -16,22 +16,27 @@ import org.jspecify.annotations.Nullable;
 class UpkeepStore {
 
   /** The entries that stand otherwise than remembered, or whose streak has ended. */
+  private static final String OTHERWISE =
+      """
+       from leaderboard_entry e
+      left join leaderboard_standing s on s.tenant_id = :tenant and s.learner_id = e.learner_id
+      where e.tenant_id = :tenant
+        and (e.streak > 0 and e.streak_until <= :now or not e.listed and s.xp is not null
+          or e.listed and (s.xp, s.streak, s.term, s.term_xp, s.week, s.week_xp, s.school_id,
+            s.grade, s.career) is distinct from (e.xp, e.streak, e.term, e.term_xp, e.week,
+            e.week_xp, e.school_id, e.grade, e.career))
+      """;
+
   private static final SqlText PAGE =
       SqlText.of(
-          """
-          select e.learner_id
-          from leaderboard_entry e
-          left join leaderboard_standing s on s.tenant_id = :tenant and s.learner_id = e.learner_id
-          where e.tenant_id = :tenant and (:after::uuid is null or e.learner_id > :after::uuid)
-            and (e.streak > 0 and e.streak_until <= :now or not e.listed and s.xp is not null
-              or e.listed and (s.xp, s.streak, s.term, s.term_xp, s.week, s.week_xp, s.school_id,
-                s.grade, s.career) is distinct from (e.xp, e.streak, e.term, e.term_xp, e.week,
-                e.week_xp, e.school_id, e.grade, e.career))
-          order by e.learner_id limit :limit
-          """);
+          "select e.learner_id"
+              + OTHERWISE
+              + """
+                 and (:after::uuid is null or e.learner_id > :after::uuid)
+                order by e.learner_id limit :limit
+                """);
 
-  private static final SqlText TOTAL =
-      SqlText.of("select count(*) from leaderboard_entry where tenant_id = :tenant");
+  private static final SqlText TOTAL = SqlText.of("select count(*)" + OTHERWISE);
 
   private static final SqlText END_STREAKS =
       SqlText.of(
@@ -86,8 +91,8 @@ class UpkeepStore {
     this.sql = sql;
   }
 
-  long total() {
-    return sql.with(TOTAL).first(row -> row.getLong(1)).orElse(0L);
+  long total(Instant now) {
+    return sql.with(TOTAL).set("now", now).first(row -> row.getLong(1)).orElse(0L);
   }
 
   List<UUID> page(@Nullable String after, int limit, Instant now) {

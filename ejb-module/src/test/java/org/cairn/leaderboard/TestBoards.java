@@ -206,8 +206,7 @@ final class TestBoards {
 
   Board board(TenantSql sql, VisibleGroup group, Score score) {
     Surroundings around = wired(SurroundingsStore.class, sql).read(group, clock.instant());
-    return new Board(
-        score, null, clock.instant(), around.term(), EntryStore.mondayOf(around.today()));
+    return new Board(score, null, clock.instant(), around.term(), Board.mondayOf(around.today()));
   }
 
   <T> T inTenant(Function<TenantSql, T> work) {

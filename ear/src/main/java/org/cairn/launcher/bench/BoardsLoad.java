@@ -23,9 +23,7 @@ final class BoardsLoad {
   private static final String TOP =
       """
       select e.learner_id, e.xp as score, greatest(e.xp, 0) as xp, e.achievements, e.career,
-        e.companion, case when e.streak_until > now() then e.streak else 0 end as streak,
-        coalesce((select t.xp from leaderboard_standing t
-          where t.tenant_id = ? and t.learner_id = e.learner_id), 0) as before
+        e.companion, case when e.streak_until > now() then e.streak else 0 end as streak
       from leaderboard_entry e where e.tenant_id = ? and e.listed and e.xp > 0
       order by e.xp desc, e.learner_id limit 50
       """;
@@ -69,7 +67,6 @@ final class BoardsLoad {
           try (Connection app = app();
               PreparedStatement top = app.prepareStatement(TOP)) {
             top.setString(1, BoardsData.TENANT);
-            top.setString(2, BoardsData.TENANT);
             return until(seconds, () -> drain(top));
           }
         });

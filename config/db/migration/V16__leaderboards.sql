@@ -76,7 +76,7 @@ call isolate('leaderboard_opt_out', 'learner_id');
 comment on column leaderboard_opt_out.by_learner is
   'what others decided for a learner, the learner cannot take back';
 
--- Who may be on a board: active learners above grade 2 (as gamification has it) who have not opted
+-- Who may be on a board: active learners above grade 2 (as GradeBand has it) who have not opted
 -- out and whose school has boards. The one definition for all that write entries.
 create view leaderboard_candidate with (security_invoker = true) as
   select p.tenant_id, p.learner_id, p.school_id, p.grade,

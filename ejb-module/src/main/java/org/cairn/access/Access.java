@@ -156,20 +156,20 @@ public class Access {
    */
   public VisibleGroup group(Kind kind, @Nullable String place, @Nullable String grade) {
     Caller caller = Callers.current();
-    boolean onlyItself = RelationRule.seesOnlyItself(caller);
     UUID id = place == null ? null : groupId(place);
-    Optional<Self> self = me(caller);
-    UUID me = self.map(Self::id).orElse(NOBODY);
-    Tie tie = groups.tie(me, kind, id);
+    Optional<Self> me = me(caller);
+    Tie tie = groups.tie(me.map(Self::id).orElse(NOBODY), kind, id);
     if (!GroupRule.maySee(caller, tie, grade)) {
       throw groupNotFound();
     }
-    if (!onlyItself) {
+    if (!RelationRule.seesOnlyItself(caller)) {
       audit.recordList();
     }
-    boolean own = GroupRule.isOwn(caller, tie, grade);
-    boolean showsXp = self.map(Self::seesOwnXp).orElse(true);
-    return new VisibleGroup(kind, id, grade, own ? new VisibleLearner(me, true, showsXp) : null);
+    VisibleLearner self =
+        me.filter(found -> GroupRule.isOwn(caller, tie, grade))
+            .map(found -> new VisibleLearner(found.id(), true, found.seesOwnXp()))
+            .orElse(null);
+    return new VisibleGroup(kind, id, grade, self);
   }
 
   private VisibleLearner self() {

@@ -1,16 +1,13 @@
 package org.cairn.leaderboard;
 
-import java.util.Set;
 import java.util.UUID;
 import org.cairn.access.VisibleGroup;
 import org.cairn.access.VisibleGroup.Kind;
+import org.cairn.access.VisibleLearner;
 import org.jspecify.annotations.Nullable;
 
 /** Which boards are shown to whoever may see a group. */
 final class ShowingRules {
-
-  /** CEDS codes up to grade 2, of whom gamification shows no XP either. */
-  private static final Set<String> TOO_YOUNG = Set.of("IT", "PR", "PK", "TK", "KG", "01", "02");
 
   private ShowingRules() {}
 
@@ -29,8 +26,8 @@ final class ShowingRules {
       throw LeaderboardProblem.LEADERBOARD_OFF.with(
           "The district has turned off this leaderboard.");
     }
-    String grade = around.grade();
-    if (grade != null && TOO_YOUNG.contains(grade)) {
+    VisibleLearner self = group.self();
+    if (self != null && !self.showsXp()) {
       throw LeaderboardProblem.LEADERBOARD_NOT_FOR_GRADE.with("Leaderboards begin with grade 3.");
     }
   }

@@ -9,13 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param term the first day of the present term
  * @param today the day at the caller's school, else at the group's, else at the district's first
- * @param grade the caller's, as a CEDS code; {@code null} for whoever is no learner of the group
- * @param ownSchool the caller's
+ * @param ownSchool the caller's; {@code null} for whoever is no learner of the group
  * @param schoolOfGroup the school that the group is, or is in
  */
 record Surroundings(
-    LocalDate term,
-    LocalDate today,
-    @Nullable String grade,
-    @Nullable UUID ownSchool,
-    @Nullable UUID schoolOfGroup) {}
+    LocalDate term, LocalDate today, @Nullable UUID ownSchool, @Nullable UUID schoolOfGroup) {}

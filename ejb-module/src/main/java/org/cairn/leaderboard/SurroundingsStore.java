@@ -18,7 +18,7 @@ class SurroundingsStore {
   private static final SqlText READ =
       SqlText.of(
           """
-          select today.day, own.grade, own.school_id as own_school, place.school_id,
+          select today.day, own.school_id as own_school, place.school_id,
             (select coalesce(max(t.start_date), '-infinity'::date) from term_start t
               where t.tenant_id = :tenant and t.start_date <= today.day) as term
           from (
@@ -66,7 +66,6 @@ class SurroundingsStore {
                 new Surroundings(
                     row.getObject("term", LocalDate.class),
                     row.getObject("day", LocalDate.class),
-                    row.getString("grade"),
                     SqlCall.uuid(row, "own_school"),
                     SqlCall.uuid(row, "school_id")))
         .orElseThrow();

@@ -164,8 +164,8 @@ final class TestBoards {
   void optsOut(UUID learner) {
     inTenant(
         sql -> {
-          wired(OptOutStore.class, sql).put(Permissions.self(learner), NOW);
-          wired(ListingStore.class, sql).follow(Permissions.self(learner));
+          wired(OptOutStore.class, sql).put(Permissions.self(learner, "04"), NOW);
+          wired(ListingStore.class, sql).follow(Permissions.self(learner, "04"));
           return null;
         });
   }
@@ -173,8 +173,8 @@ final class TestBoards {
   void optsIn(UUID learner) {
     inTenant(
         sql -> {
-          wired(OptOutStore.class, sql).remove(Permissions.self(learner));
-          wired(ListingStore.class, sql).follow(Permissions.self(learner));
+          wired(OptOutStore.class, sql).remove(Permissions.self(learner, "04"));
+          wired(ListingStore.class, sql).follow(Permissions.self(learner, "04"));
           return null;
         });
   }

@@ -171,6 +171,11 @@ class JourneyIT extends SystemTest {
     assertFalse(answer.body().has("xpEarned"), answer::toString);
     String learner = server().learnerId(Person.DALE_JIMENEZ);
     assertTrue(Learners.profile(learner).path("lifetimeXp").asInt() >= 22);
+    for (String own : List.of("tracks", "tracks/first-week/progress", "coach")) {
+      Client.Answer seen = dale.get("/api/v1/learning/onboarding/" + own);
+      assertEquals(200, seen.status(), seen::toString);
+      assertFalse(seen.text().matches("(?s).*(xpReward|xpEarned|totalXp).*"), seen::text);
+    }
     String path = "/api/v1/learners/" + learner + "/journeys/" + journey;
     for (Person person :
         List.of(Person.GABRIELLE_JIMENEZ, Person.EARNEST_BUCK, Person.CHADWICK_GARNER)) {

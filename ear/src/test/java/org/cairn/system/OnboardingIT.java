@@ -84,6 +84,9 @@ class OnboardingIT extends SystemTest {
     assertTrue(progress(back).path("dismissedAt").isMissingNode(), back::toString);
     retire(key);
     assertEquals(back, ok(tyrone.get(MINE + key + "/progress")), "who has begun goes on");
+    String list = MINE.replaceFirst("/$", "");
+    assertTrue(tyrone.get(list).text().contains(key), "and finds it in the list");
+    assertFalse(server().as(Person.LISA_WOODS).get(list).text().contains(key));
   }
 
   @Test

@@ -21,14 +21,13 @@ final class CoachOffers {
       Tracks tracks, Map<String, Standing> standings, Map<String, Instant> due, Instant now) {
     List<CoachOffer> offers = new ArrayList<>();
     tracks
-        .startable()
+        .of(standings)
         .filter(track -> TrackAudience.isFor(track, standings.get(track.key()), true))
         .forEach(
-            latest -> {
-              Standing standing = standings.get(latest.key());
-              Track own = tracks.track(latest.key(), standing).orElse(latest);
-              next(own, ProgressReading.state(own, standing), now)
-                  .map(step -> offer(own, step, standing, due.get(own.key())))
+            track -> {
+              Standing standing = standings.get(track.key());
+              next(track, ProgressReading.state(track, standing), now)
+                  .map(step -> offer(track, step, standing, due.get(track.key())))
                   .ifPresent(offers::add);
             });
     offers.sort(CoachOffer.bestFirst(now));

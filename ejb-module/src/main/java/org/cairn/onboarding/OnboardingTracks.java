@@ -30,7 +30,8 @@ public class OnboardingTracks {
   @Inject private AssignmentStore assignments;
 
   /**
-   * The tracks that a learner can be on, by name; of one that has begun, the version it is on.
+   * The tracks that a learner can be on or is on, by name; of one that has begun, the version it is
+   * on, even where the track was closed since.
    * Those that are assigned to the learner are required, and tell by when.
    *
    * @param learner an id or {@code me}
@@ -39,22 +40,19 @@ public class OnboardingTracks {
    */
   public List<TrackView> of(String learner, @Nullable String productId, boolean includeProgress) {
     VisibleLearner visible = access.visible(learner);
-    Map<String, Standing> standings = includeProgress ? store.standings(visible) : Map.of();
+    Map<String, Standing> standings = store.standings(visible);
     Map<String, Instant> due = assignments.due(visible);
-    Tracks tracks = catalog.tracks();
-    return tracks
-        .startable()
+    return catalog
+        .tracks()
+        .of(standings)
         .filter(track -> TrackAudience.isFor(track, standings.get(track.key()), visible.isSelf()))
         .filter(track -> productId == null || productId.equals(track.productId()))
         .map(
-            track -> {
-              Standing standing = standings.get(track.key());
-              Track own = tracks.track(track.key(), standing).orElse(track);
-              return TrackView.of(
-                  own,
-                  due.get(own.key()),
-                  includeProgress ? ProgressReading.progress(standing) : null);
-            })
+            track ->
+                TrackView.of(
+                    track,
+                    due.get(track.key()),
+                    includeProgress ? ProgressReading.progress(standings.get(track.key())) : null))
         .map(view -> visible.showsXp() ? view : view.withoutXp())
         .toList();
   }

@@ -162,7 +162,7 @@ public class TrackAssignments {
   }
 
   private void requireTrack(String trackKey) {
-    if (catalog.tracks().startable().noneMatch(track -> track.key().equals(trackKey))) {
+    if (catalog.tracks().track(trackKey, null).isEmpty()) {
       throw OnboardingProblem.TRACK_NOT_FOUND.with(
           "Nothing was assigned.", new FieldError("/trackKey", "a track that can be started"));
     }

@@ -103,11 +103,10 @@ final class Tracks {
         : Optional.of(known.current()).filter(Track::isActive);
   }
 
-  /** Every track that can be started, by name. */
-  Stream<Track> startable() {
-    return versions.values().stream()
-        .map(Versions::current)
-        .filter(Track::isActive)
+  /** The tracks that a learner is on or could start, by name. */
+  Stream<Track> of(Map<String, Standing> standings) {
+    return versions.keySet().stream()
+        .flatMap(key -> track(key, standings.get(key)).stream())
         .sorted(Comparator.comparing(Track::name).thenComparing(Track::key));
   }
 }

@@ -15,7 +15,7 @@ class ProblemStatusTest {
   @Test
   void everyKindHasItsStatus() {
     assertEquals(
-        List.of(400, 401, 403, 404, 409, 412, 413, 422, 429, 503),
+        List.of(400, 401, 403, 404, 410, 409, 412, 413, 422, 429, 503),
         Arrays.stream(ProblemKind.values()).map(ProblemStatus::of).toList());
   }
 

@@ -124,14 +124,12 @@ export class Session {
   async #exchange() {
     const log = this.#log;
     log.refresh();
-    const wasBootstrapped = this.isBootstrapped;
-    if (!wasBootstrapped) {
+    if (!this.isBootstrapped) {
       await this.#pull(false);
-      this.isBootstrapped = true;
       this.#changed();
     }
     await this.#push();
-    const theirs = await this.#pull(!wasBootstrapped);
+    const theirs = await this.#pull(!this.isBootstrapped);
     if (theirs !== undefined && this.#differs(theirs)) {
       log.startOver();
       const whole = await this.#pull(true);
@@ -140,6 +138,7 @@ export class Session {
       }
       await this.#push();
     }
+    this.isBootstrapped = true;
   }
 
   async #push() {

@@ -85,7 +85,7 @@
  * @property {number} pending events that the server has not yet answered for
  * @property {FailedEvent[]} failed events that are in error, and why
  * @property {{code: string, message: string, retryable: boolean} | null} error why the last attempt failed
- * @property {boolean} bootstrapping whether the server's events are still awaited after a login
+ * @property {boolean} bootstrapping whether the first exchange after a login is not complete
  * @property {boolean} storageFull whether progress is kept in memory only
  * @property {string | null} lastSuccessfulSyncAt
  *

@@ -38,21 +38,30 @@ document.getElementById("sync").addEventListener("click", () => client.sync());
 window.addEventListener(UPDATE, () => show(client));
 show(client);
 
-const signIn = await SignIn.prepare();
+const who = document.getElementById("who");
 const login = document.getElementById("login");
 const logout = document.getElementById("logout");
-login.disabled = false;
-login.addEventListener("click", () => signIn.begin());
-logout.addEventListener("click", () => {
-  client.logout();
-  signIn.end();
-});
-if (signIn.userId !== null) {
-  login.hidden = true;
-  logout.hidden = false;
-  document.getElementById("who").textContent = "Logged in: progress is kept on all devices.";
-  await client.login({
-    userId: signIn.userId,
-    accessToken: (refresh) => signIn.accessToken(refresh),
+
+/** @param {SignIn} signIn */
+function offer(signIn) {
+  login.disabled = false;
+  login.addEventListener("click", () => signIn.begin());
+  logout.addEventListener("click", () => {
+    client.logout();
+    signIn.end();
   });
+  if (signIn.userId !== null) {
+    login.hidden = true;
+    logout.hidden = false;
+    who.textContent = "Logged in: progress is kept on all devices.";
+    client.login({
+      userId: signIn.userId,
+      accessToken: (refresh) => signIn.accessToken(refresh),
+    });
+  }
 }
+
+SignIn.prepare().then(offer, (failure) => {
+  console.warn("The login cannot be reached", failure);
+  who.textContent = "The login cannot be reached: progress is a guest's. Reload to try again.";
+});

@@ -20,6 +20,8 @@ abstract class BrowserTest extends SystemTest {
 
   @BeforeAll
   static void startChromium() {
+    // Its pages ask Keycloak at once, which may still be starting.
+    server().load();
     chromium = Chromium.start();
   }
 

@@ -64,7 +64,7 @@ class DemoPageIT extends BrowserTest {
     assertTrue(answers.size() > 10, answers::toString);
     Map<String, String> types =
         Map.of(".js", "javascript", ".css", "text/css", ".html", "text/html");
-    for (Response answer : answers) {
+    for (Response answer : List.copyOf(answers)) {
       String path = URI.create(answer.url()).getPath();
       types.forEach(
           (suffix, type) -> {

@@ -26,6 +26,7 @@ import org.cairn.events.LearningEventStore.Inserted;
 public class EventLog {
 
   private final LearningEventStore store;
+  private final PastEventStore past;
   private final Clock clock;
   private final Event<EventsRecorded> recorded;
   private final Event<EventsRepeated> repeated;
@@ -34,11 +35,13 @@ public class EventLog {
   @Inject
   EventLog(
       LearningEventStore store,
+      PastEventStore past,
       Clock clock,
       Event<EventsRecorded> recorded,
       Event<EventsRepeated> repeated,
       CheckedEvents checked) {
     this.store = store;
+    this.past = past;
     this.clock = clock;
     this.recorded = recorded;
     this.repeated = repeated;
@@ -98,7 +101,7 @@ public class EventLog {
   public Optional<RecordedEvent> recall(
       ActingLearner learner, String eventId, Consequences consequences) {
     lock(learner);
-    Optional<RecordedEvent> known = store.find(learner.visible(), eventId);
+    Optional<RecordedEvent> known = past.find(learner.visible(), eventId);
     known.ifPresent(
         event -> repeated.fire(new EventsRepeated(learner, List.of(event), consequences)));
     return known;
@@ -114,7 +117,7 @@ public class EventLog {
 
   /** Those of the ids that the learner's log has. */
   public Set<String> known(ActingLearner learner, Collection<String> eventIds) {
-    return store.known(learner, eventIds);
+    return past.known(learner, eventIds);
   }
 
   /**
@@ -124,7 +127,7 @@ public class EventLog {
    * @param until the position of the last
    */
   public List<RecordedEvent> synced(VisibleLearner learner, long from, long until, int limit) {
-    return store.synced(learner, from, until, limit);
+    return past.synced(learner, from, until, limit);
   }
 
   /** When an event counts that is said to have occurred at this time and is received now. */
@@ -142,7 +145,7 @@ public class EventLog {
 
   /** The event with this id, as it stands in the learner's log. */
   public Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
-    return store.find(learner, eventId);
+    return past.find(learner, eventId);
   }
 
   /**
@@ -153,7 +156,7 @@ public class EventLog {
    */
   public List<RecordedEvent> named(
       VisibleLearner learner, Collection<String> names, long since, Instant from) {
-    return store.named(learner, names, since, from);
+    return past.named(learner, names, since, from);
   }
 
   private Inserted insert(ActingLearner learner, List<NewEvent> events, Trust trust, Instant now) {

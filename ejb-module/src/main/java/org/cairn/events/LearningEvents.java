@@ -20,7 +20,7 @@ public class LearningEvents {
 
   @Inject private Access access;
   @Inject private EventLog log;
-  @Inject private LearningEventStore store;
+  @Inject private PastEventStore store;
   @Inject private CheckedEvents checked;
 
   /**

@@ -31,8 +31,8 @@ public class OnboardingTracks {
 
   /**
    * The tracks that a learner can be on or is on, by name; of one that has begun, the version it is
-   * on, even where the track was closed since.
-   * Those that are assigned to the learner are required, and tell by when.
+   * on, even where the track was closed since. Those that are assigned to the learner are required,
+   * and tell by when.
    *
    * @param learner an id or {@code me}
    * @param productId only tracks of this product

@@ -183,8 +183,7 @@ class EventLogStoreIT {
               List.of("mine"),
               sql.with(SqlText.of("select event_id from learning_event where tenant_id = :tenant"))
                   .list(row -> row.getString(1)));
-          assertEquals(
-              List.of(), new LearningEventStore(sql).after(Permissions.visible(other), 0, 10));
+          assertEquals(List.of(), new PastEventStore(sql).after(Permissions.visible(other), 0, 10));
           return null;
         });
   }
@@ -199,6 +198,7 @@ class EventLogStoreIT {
         sql ->
             new EventLog(
                     new LearningEventStore(sql),
+                    new PastEventStore(sql),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     NobodyListens.event(),
                     NobodyListens.event(),
@@ -213,7 +213,7 @@ class EventLogStoreIT {
   private List<RecordedEvent> after(long position, int limit) {
     return TestDatabase.inTenant(
         tenant,
-        sql -> new LearningEventStore(sql).after(Permissions.visible(learner), position, limit));
+        sql -> new PastEventStore(sql).after(Permissions.visible(learner), position, limit));
   }
 
   private List<String> logged() {

@@ -17,6 +17,7 @@ public final class TestLog {
   public static EventLog of(TenantSql sql, Clock clock, Consumer<EventsRecorded> listener) {
     return new EventLog(
         new LearningEventStore(sql),
+        new PastEventStore(sql),
         clock,
         event(listener),
         NobodyListens.event(),

@@ -57,6 +57,7 @@ public class Json implements ContextResolver<ObjectMapper> {
           .addModule(new JavaTimeModule())
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .withCoercionConfig(LogicalType.Textual, Json::takesTextOnly)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

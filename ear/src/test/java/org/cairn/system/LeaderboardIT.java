@@ -274,7 +274,7 @@ class LeaderboardIT extends SystemTest {
   }
 
   private static String schoolOf(Person person) {
-    String query = "select school_id from learner_place where learner_id = '%s'";
+    String query = "select school_id from cairn.learner_place where learner_id = '%s'";
     try (Connection admin = server().superuser();
         Statement statement = admin.createStatement();
         ResultSet row = statement.executeQuery(query.formatted(server().learnerId(person)))) {

@@ -310,7 +310,7 @@ class ProgressSyncIT extends SystemTest {
       Thread.sleep(500);
       told = david.get(run).body();
     }
-    assertEquals("COMPLETED", told.path("status").asText(), told::toString);
+    assertEquals("COMPLETED", told.path("state").asText(), told::toString);
     Client.Answer found = david.get("/api/v1/admin/progress-findings");
     assertEquals(0, found.body().path("items").size(), found::toString);
   }

@@ -65,14 +65,19 @@ class RoundTripsIT extends SystemTest {
         "/api/v1/learning/sessions/" + lesson.body().path("sessionId").asText() + "/answers";
     String question = lesson.body().path("questions").path(0).path("questionId").asText();
 
-    answered(lisa, answers, question);
-    long second = count(() -> answered(lisa, answers, question));
-    for (int i = 0; i < 20; i++) {
-      answered(lisa, answers, question);
-    }
+    answer(22, lisa, answers, question);
+    long few = count(() -> answered(lisa, answers, question));
+    answer(20, lisa, answers, question);
 
-    assertEquals(second, count(() -> answered(lisa, answers, question)));
-    assertTrue(second <= 16, () -> "statements: " + second);
+    assertEquals(few, count(() -> answered(lisa, answers, question)));
+    assertTrue(few <= 20, () -> "statements: " + few);
+  }
+
+  /** More than twenty end what tracks count. */
+  private static void answer(int times, Client learner, String answers, String question) {
+    for (int i = 0; i < times; i++) {
+      answered(learner, answers, question);
+    }
   }
 
   private static void answered(Client learner, String answers, String question) {

@@ -25,14 +25,15 @@ class JsonLogIT {
   @Test
   void aRequestIsOneObjectWithItsIdAndNothingOfItsQuery() throws Exception {
     AttackedCairn cairn = AttackedCairn.shipped();
-    Client.Answer answer = cairn.asNobody().get(PATH + "/profile?name=Mary%20Doe");
-    assertEquals(401, answer.status(), answer::toString);
+    Person stranger = new Person("stranger to the log", "nowhere", "nobody", "teacher");
+    Client.Answer answer = cairn.as(stranger).get(PATH + "/profile?name=Mary%20Doe");
+    assertEquals(403, answer.status(), answer::toString);
 
     JsonNode line = accessLine(answer.headers().firstValue("X-Request-Id").orElseThrow());
 
     assertEquals("GET", line.at("/mdc/method").asText());
     assertEquals(PATH + "/profile", line.at("/mdc/path").asText());
-    assertEquals("401", line.at("/mdc/status").asText());
+    assertEquals("403", line.at("/mdc/status").asText());
     assertEquals("cairn", line.path("service").asText());
     assertTrue(line.path("time").asText().matches("\\d{4}-\\d\\d-\\d\\dT.*"), line::toString);
     assertFalse(line.toString().contains("Mary"), line::toString);

@@ -201,9 +201,19 @@ public class Access {
     return new VisibleLearner(learner, true, me.map(Self::seesOwnXp).orElse(true));
   }
 
-  /** Learners are narrowed to their own rows before anything is decided about others'. */
+  /**
+   * Learners are narrowed to their own rows before anything is decided about others', and whoever
+   * is no person of the roster, to nobody's.
+   */
   private Optional<Self> me(Caller caller) {
-    return RelationRule.seesOnlyItself(caller) ? people.becomeSelf(caller) : people.find(caller);
+    if (!RelationRule.seesOnlyItself(caller)) {
+      return people.find(caller);
+    }
+    Optional<Self> me = people.becomeSelf(caller);
+    if (me.isEmpty()) {
+      people.narrowTo(NOBODY);
+    }
+    return me;
   }
 
   /** Whoever sees only itself has no other relation that could be read. */

@@ -25,7 +25,6 @@ final class Sweep {
   private final World world;
   private final List<Operation> operations;
 
-
   private final List<Knock> knocks = new ArrayList<>();
 
   Sweep(AttackedCairn cairn) {

@@ -174,7 +174,7 @@ public class EventLog {
     Map<Integer, AppendedEvent> known =
         inserted.positions().containsAll(numbers(inserted.base(), events.size()))
             ? Map.of()
-            : store.repeated(learner, events);
+            : past.repeated(learner, events);
     List<AppendedEvent> appended = new ArrayList<>(events.size());
     for (int number = 1; number <= events.size(); number++) {
       long position = inserted.base() + number;

@@ -3,9 +3,7 @@ package org.cairn.events;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,14 +12,13 @@ import org.cairn.access.Trust;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
-import org.cairn.events.AppendedEvent.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The log's only reader and writer. */
 @Singleton
 class LearningEventStore {
 
-  private static final String GIVEN =
+  static final String GIVEN =
       """
       unnest(:eventIds::text[], :names::text[], :versions::integer[], :sourceModules::text[],
         :projectIds::text[], :clientIds::text[], :payloads::jsonb[], :occurredAts::timestamptz[],
@@ -80,25 +77,6 @@ class LearningEventStore {
           where tenant_id = :tenant and learner_id = :learner for update
           """);
 
-  private static final SqlText REPEATED =
-      SqlText.of(
-          """
-          select given.number, event.*,
-            (event.name = given.name
-              and event.version is not distinct from given.version
-              and event.source_module is not distinct from given.source_module
-              and event.project_id is not distinct from given.project_id
-              and event.client_id is not distinct from given.client_id
-              and event.payload is not distinct from given.payload
-              and (given.occurred_at is null or given.occurred_at = event.occurred_at)) as same
-          from
-          """
-              + GIVEN
-              + """
-          join learning_event event on event.tenant_id = :tenant and event.learner_id = :learner
-            and event.event_id = given.event_id
-          """);
-
   private final TenantSql sql;
 
   @Inject
@@ -145,20 +123,6 @@ class LearningEventStore {
     return sql.with(LOCK).set("learner", learner.id()).first(row -> true).isPresent();
   }
 
-  /** The events whose ids are in the log, by their number among the given ones, from 1. */
-  Map<Integer, AppendedEvent> repeated(ActingLearner learner, List<NewEvent> events) {
-    Map<Integer, AppendedEvent> repeated = new HashMap<>();
-    given(sql.with(REPEATED), learner, events)
-        .list(
-            row ->
-                repeated.put(
-                    row.getInt("number"),
-                    new AppendedEvent(
-                        row.getBoolean("same") ? Status.DUPLICATE : Status.CONFLICT,
-                        PastEventStore.event(row))));
-    return repeated;
-  }
-
   void know(ActingLearner learner, Instant from, Instant until) {
     sql.with(KNOW).set("learner", learner.id()).set("from", from).set("until", until).update();
   }
@@ -176,7 +140,8 @@ class LearningEventStore {
   private record Numbered(
       long base, long position, @Nullable Instant knownFrom, @Nullable Instant knownUntil) {}
 
-  private static SqlCall given(SqlCall call, ActingLearner learner, List<NewEvent> events) {
+  /** Binds the events as the rows of {@link #GIVEN}. */
+  static SqlCall given(SqlCall call, ActingLearner learner, List<NewEvent> events) {
     return call.set("learner", learner.id())
         .setEach("eventIds", events, NewEvent::eventId)
         .setEach("names", events, NewEvent::name)

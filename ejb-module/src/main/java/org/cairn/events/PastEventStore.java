@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cairn.access.ActingLearner;
@@ -15,6 +17,7 @@ import org.cairn.access.VisibleLearner;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
+import org.cairn.events.AppendedEvent.Status;
 
 /** Reads what learners' logs have. */
 @Singleton
@@ -60,11 +63,43 @@ class PastEventStore {
           order by position
           """);
 
+  private static final SqlText REPEATED =
+      SqlText.of(
+          """
+          select given.number, event.*,
+            (event.name = given.name
+              and event.version is not distinct from given.version
+              and event.source_module is not distinct from given.source_module
+              and event.project_id is not distinct from given.project_id
+              and event.client_id is not distinct from given.client_id
+              and event.payload is not distinct from given.payload
+              and (given.occurred_at is null or given.occurred_at = event.occurred_at)) as same
+          from
+          """
+              + LearningEventStore.GIVEN
+              + """
+          join learning_event event on event.tenant_id = :tenant and event.learner_id = :learner
+            and event.event_id = given.event_id
+          """);
+
   private final TenantSql sql;
 
   @Inject
   PastEventStore(TenantSql sql) {
     this.sql = sql;
+  }
+
+  /** The events whose ids are in the log, by their number among the given ones, from 1. */
+  Map<Integer, AppendedEvent> repeated(ActingLearner learner, List<NewEvent> events) {
+    Map<Integer, AppendedEvent> repeated = new HashMap<>();
+    LearningEventStore.given(sql.with(REPEATED), learner, events)
+        .list(
+            row ->
+                repeated.put(
+                    row.getInt("number"),
+                    new AppendedEvent(
+                        row.getBoolean("same") ? Status.DUPLICATE : Status.CONFLICT, event(row))));
+    return repeated;
   }
 
   Optional<RecordedEvent> find(VisibleLearner learner, String eventId) {
@@ -109,8 +144,7 @@ class PastEventStore {
             .list(row -> row.getString("event_id")));
   }
 
-  /** A row of the log. */
-  static RecordedEvent event(ResultSet row) throws SQLException {
+  private static RecordedEvent event(ResultSet row) throws SQLException {
     String payload = row.getString("payload");
     int number = row.getInt("version");
     Integer version = row.wasNull() ? null : Integer.valueOf(number);

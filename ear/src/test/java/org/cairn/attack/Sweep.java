@@ -47,9 +47,14 @@ final class Sweep {
     world.settle();
     for (Operation operation : operations) {
       for (String role : new TreeSet<>(operation.roles())) {
-        Client.Answer answer = Knock.of(operation, world, null).by(rightful(role));
+        Person person = People.rightful(role);
+        Knock knock = Knock.of(operation, world, null);
+        if (!isNorths(person)) {
+          asked(person, knock);
+        }
+        Client.Answer answer = knock.by(cairn.as(person));
         if (!isAnswered(answer, operation)) {
-          failures.add(operation + " by " + People.rightful(role) + ": " + answer);
+          failures.add(operation + " by " + person + ": " + answer);
         }
       }
       knocks.add(Knock.of(operation, world, null));
@@ -145,13 +150,17 @@ final class Sweep {
     return findings;
   }
 
-  /** What a district's people have asked for in vain, their own audit may tell them again. */
-  private Stream<String> shown(
+  /** What people have asked for, their home's audit may tell them again: operators' acts too. */
+  private static String asked(Person person, Knock knock) {
+    return ASKED.merge(homeOf(person), knock.sent(), String::concat);
+  }
+
+  private static Stream<String> shown(
       Client.Answer answer, Knock knock, Person stranger, Secrets secrets) {
     Set<String> hidden =
         World.NORTH.equals(stranger.tenant()) ? secrets.learner() : secrets.district();
     String text = answer.text() + answer.headers().map();
-    String asked = ASKED.merge(homeOf(stranger), knock.sent(), String::concat);
+    String asked = asked(stranger, knock);
     String known = knock.operation().about() == About.OWN ? asked : knock.sent();
     return hidden.stream().filter(text::contains).filter(value -> !known.contains(value));
   }

@@ -128,6 +128,13 @@ final class World {
             select tenant_id, id, 'BALANCE', 7, 5, now(), gen_random_uuid() from roster_user
             where tenant_id = 'north' and sourced_id = 'north-learner'
             """,
+            // A real difference: the job, which strangers may start where nothing is checked, would
+            // call a finding gone that it does not see again.
+            """
+            update game_profile p set balance = balance + 7 from roster_user u
+            where u.tenant_id = 'north' and u.sourced_id = 'north-sibling'
+              and p.tenant_id = 'north' and p.learner_id = u.id
+            """,
             """
             insert into progress_finding
               (tenant_id, learner_id, code, differences, found_at, seen_in)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ContentAuthoringIT extends SystemTest {
 
   private static final String QUESTIONS = "/api/v1/content/questions";
+  private static final String ACTIVITIES = "/api/v1/content/activities";
   private static final String SKILLS = "/api/v1/content/skills";
 
   private final Client kurt = server().as(Person.KURT_MCCARTHY);
@@ -99,6 +100,70 @@ class ContentAuthoringIT extends SystemTest {
     Map<String, Object> own = question(shared, "math-linear-equations", 1);
     assertEquals("CONTENT_ID_TAKEN", kurt.post(QUESTIONS, own).code());
     assertEquals(409, put(QUESTIONS + "/" + shared, tagOf(read), own).status());
+  }
+
+  @Test
+  void aSecondInteractionIdIsRefusedAtPublicationAndToldWithBothPlacesBefore() {
+    String first = newId();
+    String other = newId();
+    String interaction = newId();
+    Client.Answer published =
+        publish(ACTIVITIES, first, tagOf(kurt.post(ACTIVITIES, activity(first, interaction))));
+    assertEquals(200, published.status(), published::toString);
+    Client.Answer refused =
+        publish(ACTIVITIES, other, tagOf(kurt.post(ACTIVITIES, activity(other, interaction))));
+    assertEquals("CONTENT_INVALID", refused.code());
+    JsonNode error = refused.body().path("errors").path(0);
+    assertEquals("/interactions/0/id", error.path("field").asText());
+    assertEquals("defined in activities/" + first + ", too", error.path("message").asText());
+
+    JsonNode judged = validate(Map.of("activities", List.of(activity(other, interaction)))).body();
+    assertFalse(judged.path("valid").asBoolean());
+    JsonNode finding = judged.path("findings").path(0);
+    assertEquals("document /activities/0 at /interactions/0/id", finding.path("field").asText());
+    assertEquals(
+        "defined in the district's activities/" + first + " at /interactions/0/id, too",
+        finding.path("message").asText());
+  }
+
+  @Test
+  void aCatalogIsJudgedWithDocumentsInTheirPlacesAndNothingIsStored() {
+    Client.Answer inForce = validate(Map.of());
+    assertEquals(200, inForce.status(), inForce::toString);
+    assertTrue(inForce.body().path("valid").asBoolean(), inForce::text);
+    int items = inForce.body().path("items").asInt();
+    assertTrue(items >= 180, inForce::text);
+
+    String id = newId();
+    Client.Answer more = validate(Map.of("activities", List.of(activity(id, newId()))));
+    assertTrue(more.body().path("valid").asBoolean(), more::text);
+    assertEquals(items + 1, more.body().path("items").asInt());
+    assertEquals(404, kurt.get(ACTIVITIES + "/" + id).status());
+
+    Client.Answer shared = validate(Map.of("activities", List.of(activity("welcome", newId()))));
+    assertEquals(
+        "defined in the shared activities/welcome, too",
+        shared.body().path("findings").path(0).path("message").asText(),
+        shared::text);
+    Client.Answer unreadable = validate(Map.of("activities", List.of(Map.of("id", "x"))));
+    assertFalse(unreadable.body().path("valid").asBoolean(), unreadable::text);
+    assertEquals(0, unreadable.body().path("items").asInt());
+    assertEquals(
+        403, server().as(Person.LISA_WOODS).post("/api/v1/content:validate", Map.of()).status());
+  }
+
+  private Client.Answer validate(Map<String, Object> file) {
+    return kurt.post("/api/v1/content:validate", file);
+  }
+
+  private static Map<String, Object> activity(String id, String interaction) {
+    return Map.of(
+        "id",
+        id,
+        "title",
+        "An activity of our own",
+        "interactions",
+        List.of(Map.of("id", interaction, "title", "Quiz")));
   }
 
   private Client.Answer publish(String collection, String id, String tag) {

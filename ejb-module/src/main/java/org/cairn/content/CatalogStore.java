@@ -52,12 +52,27 @@ class CatalogStore {
   private static final SqlText OF_SKILL =
       SqlText.of(PUBLISHED + " and version.skill_id = :skill order by version.item_id");
 
-  private static final SqlText MODULES =
+  private static final SqlText PARTS =
       SqlText.of(
-          "select module ->> 'id' as module, published.item_id from ("
+          "select part ->> 'id' as part, published.item_id from ("
               + PUBLISHED
-              + ") published cross join lateral jsonb_array_elements(published.spec -> 'modules')"
-              + " module");
+              + ") published cross join lateral jsonb_array_elements(coalesce("
+              + "published.spec -> 'modules', published.spec -> 'interactions')) part");
+
+  private static final SqlText ALL =
+      SqlText.of(
+          """
+          select item.kind, item.tenant_id = :shared as shared, version.spec, version.answer_key
+          from content_item item
+          join content_version version on version.tenant_id = item.tenant_id
+            and (version.tenant_id = :tenant or version.tenant_id = :shared)
+            and version.kind = item.kind and version.item_id = item.item_id
+            and version.version = item.version
+          where (item.tenant_id = :shared or (item.tenant_id = :tenant
+              and not item.kind || '/' || item.item_id = any(:replaced::text[])))
+            and not item.retired
+          order by item.tenant_id = :tenant, item.kind, item.item_id
+          """);
 
   private static final String ASKED =
       """
@@ -121,14 +136,22 @@ class CatalogStore {
         .list(CatalogStore::published);
   }
 
-  /** The paths in force, by the ids of their modules. */
-  Map<String, String> modules() {
-    Map<String, String> modules = new HashMap<>();
-    sql.with(MODULES)
+  /** The items in force whose parts there are, by the parts' ids. */
+  Map<String, String> owners(ContentKind kind) {
+    Map<String, String> owners = new HashMap<>();
+    sql.with(PARTS)
         .set("shared", Tenants.SHARED)
-        .set("kind", ContentKind.PATH.name())
-        .list(row -> modules.put(row.getString("module"), row.getString("item_id")));
-    return modules;
+        .set("kind", kind.name())
+        .list(row -> owners.put(row.getString("part"), row.getString("item_id")));
+    return owners;
+  }
+
+  /** All that is in force, shared content first, but the tenant's own with these keys. */
+  List<ContentItem> allBut(List<String> replaced) {
+    return sql.with(ALL)
+        .set("shared", Tenants.SHARED)
+        .set("replaced", replaced)
+        .list(CatalogStore::item);
   }
 
   /** These versions of questions, in the given order. */
@@ -172,6 +195,14 @@ class CatalogStore {
         row.getInt("version"),
         row.getBoolean("shared"),
         json(row.getString("spec")));
+  }
+
+  private static ContentItem item(ResultSet row) throws SQLException {
+    ContentKind kind = ContentKind.valueOf(row.getString("kind"));
+    String key = row.getString("answer_key");
+    JsonNode whole = ContentItem.whole(json(row.getString("spec")), key == null ? null : json(key));
+    String owner = row.getBoolean("shared") ? "the shared " : "the district's ";
+    return ContentReader.read(kind, whole, owner + kind.plural() + "/" + whole.path("id").asText());
   }
 
   private static JsonNode json(String text) {

@@ -36,11 +36,11 @@ public class ContentAlignment implements DefinitionAlignment {
     List<String> created = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     for (ContentItem item : found.items()) {
-      Aligned known = aligned.get(name(item));
+      Aligned known = aligned.get(item.itemKey());
       if (known == null || !known.hash().equals(item.hash())) {
         stale.add(item);
         versions.put(item, known == null ? 1 : known.version() + 1);
-        (known == null ? created : changed).add(name(item));
+        (known == null ? created : changed).add(item.itemKey());
       }
     }
     Instant now = clock.instant();
@@ -55,14 +55,10 @@ public class ContentAlignment implements DefinitionAlignment {
   /** Retires what no file has any more; not while a file is refused, which may be its own. */
   private int retire(Found found, Map<String, Aligned> aligned, Instant now) {
     List<String> present = new ArrayList<>();
-    found.items().forEach(item -> present.add(name(item)));
+    found.items().forEach(item -> present.add(item.itemKey()));
     if (!found.refused().isEmpty()) {
       present.addAll(aligned.keySet());
     }
     return store.setRetired(present, now);
-  }
-
-  private static String name(ContentItem item) {
-    return item.kind() + "/" + item.id();
   }
 }

@@ -1,6 +1,7 @@
 package org.cairn.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -53,6 +54,15 @@ public class ContentAuthoring {
   }
 
   /**
+   * What would be wrong with the catalog if these documents were in force, too; stores nothing.
+   *
+   * @param file lists of documents by kind; none judges what is in force already
+   */
+  public ContentValidation validate(@Nullable JsonNode file) {
+    return drafts.validate(file == null ? JsonNodeFactory.instance.objectNode() : file);
+  }
+
+  /**
    * Begins new content as a draft.
    *
    * @throws ProblemException {@code CONTENT_INVALID} naming the fields, {@code CONTENT_ID_TAKEN}
@@ -102,6 +112,7 @@ public class ContentAuthoring {
     if (present.draft() == null) {
       throw ContentProblem.CONTENT_NOT_DRAFT.with("The latest version is published already.");
     }
+    store.publishAlone();
     ContentItem item = drafts.fitting(kind, present.draft());
     if (!store.publish(item, revision, clock.instant(), author())) {
       throw stale();

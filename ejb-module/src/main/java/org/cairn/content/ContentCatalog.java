@@ -10,7 +10,9 @@ import org.cairn.shared.Page;
 import org.cairn.shared.PageSize;
 import org.jspecify.annotations.Nullable;
 
-/** The published catalog, for everybody in a district: skills, learning paths, careers. */
+/**
+ * The published catalog, for everybody in a district: skills, learning paths, activities, careers.
+ */
 @Stateless
 @RolesAllowed({
   Roles.LEARNER,
@@ -27,8 +29,8 @@ public class ContentCatalog {
   @Inject private CatalogStore store;
 
   /**
-   * A page of skills, paths or careers, by id. Questions are listed for authors only; learners meet
-   * them in lessons.
+   * A page of skills, paths, activities or careers, by id. Questions are listed for authors only;
+   * learners meet them in lessons.
    *
    * @throws org.cairn.shared.ProblemException {@code INVALID_REQUEST} for a bad cursor or limit,
    *     {@code CONTENT_NOT_FOUND} for questions
@@ -45,7 +47,7 @@ public class ContentCatalog {
   }
 
   /**
-   * One skill, path or career.
+   * One skill, path, activity or career.
    *
    * @throws org.cairn.shared.ProblemException {@code CONTENT_NOT_FOUND}
    */

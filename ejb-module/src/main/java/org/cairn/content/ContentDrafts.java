@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,23 +57,47 @@ class ContentDrafts {
   }
 
   /**
+   * Judges a whole catalog as it would stand with these documents in it, and stores nothing. A
+   * document takes the place of the district's own content with its id; shared content is nobody's
+   * to replace, so that is a second definition.
+   *
+   * @param file lists of documents by kind, as the files of a deployment have them
+   */
+  ContentValidation validate(JsonNode file) {
+    List<FieldError> errors = file.isEmpty() ? List.of() : schema().errors(file);
+    if (!errors.isEmpty()) {
+      return ContentValidation.of(0, errors);
+    }
+    List<ContentItem> given = ContentReader.all(file);
+    List<ContentItem> items =
+        new ArrayList<>(catalog.allBut(given.stream().map(ContentItem::itemKey).toList()));
+    items.addAll(given);
+    return ContentValidation.of(
+        items.size(),
+        ContentRules.ofAll(items).stream()
+            .map(fault -> new FieldError(fault.place(), fault.reason()))
+            .toList());
+  }
+
+  /**
    * A draft as content that fits what there is.
    *
    * @throws ProblemException {@code CONTENT_INVALID}, naming every wrong field
    */
   ContentItem fitting(ContentKind kind, JsonNode draft) {
     ContentItem item = checked(kind, draft);
-    Set<String> skills =
+    Set<String> known =
         item.references().stream()
-            .map(Named::id)
-            .distinct()
-            .filter(id -> store.find(ContentKind.SKILL, id).isPresent())
+            .filter(named -> store.find(named.kind(), named.id()).isPresent())
+            .map(Named::key)
             .collect(Collectors.toSet());
-    refuse(fields(ContentRules.references(item, skills)));
+    refuse(fields(ContentRules.references(item, known)));
     if (kind == ContentKind.SKILL) {
       refuse(fields(ContentRules.enough(item, catalog.ofSkill(item.id()).size())));
     }
-    refuse(fields(ContentRules.strangers(item, catalog.modules())));
+    if (!item.parts().isEmpty()) {
+      refuse(fields(ContentRules.strangers(item, catalog.owners(kind))));
+    }
     return item;
   }
 

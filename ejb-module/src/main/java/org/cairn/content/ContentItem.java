@@ -33,11 +33,28 @@ record ContentItem(
     String origin) {
 
   /**
-   * Content that is named inside other content.
+   * Content, or a part of content, that is named inside other content.
    *
+   * @param kind of content; of a part, whose it is: a path's modules, an activity's interactions
    * @param pointer where, as a JSON Pointer
    */
-  record Named(ContentKind kind, String id, String pointer) {}
+  record Named(ContentKind kind, String id, String pointer) {
+
+    /** Tells it from all others: {@code SKILL/add-1}. */
+    String key() {
+      return kind + "/" + id;
+    }
+  }
+
+  /** Where in all content a place of this item is, for people. */
+  String placeOf(String pointer) {
+    return origin + " at " + pointer;
+  }
+
+  /** Tells it from all others: {@code SKILL/add-1}. */
+  String itemKey() {
+    return kind + "/" + id;
+  }
 
   /** The ids of the choices that the key calls right. */
   List<String> rightChoices() {

@@ -1,21 +1,35 @@
 package org.cairn.content;
 
-import java.util.Locale;
+import java.util.Arrays;
 
 /** What content there is. */
 public enum ContentKind {
-  CAREER,
-  PATH,
-  QUESTION,
-  SKILL;
+  /** What progress is told of: its id is the {@code contentId} of synced events. */
+  ACTIVITY("activities"),
+  CAREER("careers"),
+  PATH("paths"),
+  QUESTION("questions"),
+  SKILL("skills");
+
+  private final String plural;
+
+  ContentKind(String plural) {
+    this.plural = plural;
+  }
 
   /** As files and addresses name the many: {@code questions}. */
   public String plural() {
-    return name().toLowerCase(Locale.ROOT) + "s";
+    return plural;
   }
 
-  /** The kind of {@code questions}, {@code skills}, {@code paths} or {@code careers}. */
+  /**
+   * The kind of {@code questions}, {@code skills}, {@code paths}, {@code careers} or {@code
+   * activities}.
+   */
   public static ContentKind ofPlural(String plural) {
-    return valueOf(plural.substring(0, plural.length() - 1).toUpperCase(Locale.ROOT));
+    return Arrays.stream(values())
+        .filter(kind -> kind.plural.equals(plural))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No kind of content: " + plural));
   }
 }

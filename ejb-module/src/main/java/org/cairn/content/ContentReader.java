@@ -30,9 +30,21 @@ final class ContentReader {
         spec,
         key,
         references(kind, spec),
-        modules(spec),
+        parts(kind, spec),
         choices,
         origin);
+  }
+
+  /** Lists of documents by kind, as the files of a deployment have them. */
+  static List<ContentItem> all(JsonNode file) {
+    List<ContentItem> items = new ArrayList<>();
+    for (ContentKind kind : ContentKind.values()) {
+      JsonNode specs = file.path(kind.plural());
+      for (int i = 0; i < specs.size(); i++) {
+        items.add(read(kind, specs.get(i), "document /" + kind.plural() + "/" + i));
+      }
+    }
+    return items;
   }
 
   /** The key of a question of this type. */
@@ -60,28 +72,34 @@ final class ContentReader {
     if (kind == ContentKind.QUESTION) {
       named.add(new Named(ContentKind.SKILL, spec.get("skill").asText(), "/skill"));
     }
-    named.addAll(skills(spec.path("prerequisites"), "/prerequisites/"));
+    named.addAll(named(ContentKind.SKILL, spec.path("prerequisites"), "/prerequisites/"));
     JsonNode modules = spec.path("modules");
     for (int i = 0; i < modules.size(); i++) {
-      named.addAll(skills(modules.get(i).path("skills"), "/modules/" + i + "/skills/"));
+      String module = "/modules/" + i;
+      for (ContentKind each : List.of(ContentKind.SKILL, ContentKind.ACTIVITY)) {
+        JsonNode ids = modules.get(i).path(each.plural());
+        named.addAll(named(each, ids, module + "/" + each.plural() + "/"));
+      }
     }
     return named;
   }
 
-  private static List<Named> skills(JsonNode ids, String pointer) {
+  private static List<Named> named(ContentKind kind, JsonNode ids, String pointer) {
     List<Named> named = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      named.add(new Named(ContentKind.SKILL, ids.get(i).asText(), pointer + i));
+      named.add(new Named(kind, ids.get(i).asText(), pointer + i));
     }
     return named;
   }
 
-  private static List<Named> modules(JsonNode spec) {
+  private static List<Named> parts(ContentKind kind, JsonNode spec) {
     List<Named> named = new ArrayList<>();
-    JsonNode modules = spec.path("modules");
-    for (int i = 0; i < modules.size(); i++) {
-      named.add(
-          new Named(ContentKind.PATH, modules.get(i).get("id").asText(), "/modules/" + i + "/id"));
+    for (String list : List.of("modules", "interactions")) {
+      JsonNode parts = spec.path(list);
+      for (int i = 0; i < parts.size(); i++) {
+        String pointer = "/" + list + "/" + i + "/id";
+        named.add(new Named(kind, parts.get(i).get("id").asText(), pointer));
+      }
     }
     return named;
   }

@@ -22,7 +22,19 @@ final class ContentRules {
    * @param item where it is
    * @param pointer the place in the item
    */
-  record Fault(ContentItem item, String pointer, String reason) {}
+  record Fault(ContentItem item, String pointer, String reason) {
+
+    String place() {
+      return item.placeOf(pointer);
+    }
+  }
+
+  private record Part(ContentItem owner, Named named) {
+
+    String place() {
+      return owner.placeOf(named.pointer());
+    }
+  }
 
   /** What is wrong with one item by itself. */
   static List<Fault> ofOne(ContentItem item) {
@@ -38,47 +50,87 @@ final class ContentRules {
         faults.add(new Fault(item, "/key/" + i, "the id of a choice"));
       }
     }
-    Set<String> parts = new HashSet<>();
+    Map<String, Named> parts = new HashMap<>();
     for (Named part : item.parts()) {
-      if (!parts.add(part.id())) {
-        faults.add(new Fault(item, part.pointer(), "two modules have this id"));
+      Named first = parts.putIfAbsent(part.id(), part);
+      if (first != null) {
+        faults.add(new Fault(item, part.pointer(), "defined at " + first.pointer() + ", too"));
       }
     }
+    faults.addAll(translations(item, parts.keySet()));
     return faults;
   }
 
-  /** References of one item that lead nowhere. */
-  static List<Fault> references(ContentItem item, Set<String> skills) {
+  /**
+   * References of one item that lead nowhere.
+   *
+   * @param known keys of what exists, as {@link Named#key} writes them
+   */
+  static List<Fault> references(ContentItem item, Set<String> known) {
     return item.references().stream()
-        .filter(named -> !skills.contains(named.id()))
-        .map(named -> new Fault(item, named.pointer(), "the id of a skill that exists"))
+        .filter(named -> !known.contains(named.key()))
+        .map(named -> new Fault(item, named.pointer(), "the id of " + some(named.kind())))
         .toList();
   }
 
-  /** Modules of a path that another path has. */
-  static List<Fault> strangers(ContentItem item, Map<String, String> pathOfModule) {
+  /**
+   * Parts of one item that another has.
+   *
+   * @param owners the ids of the items whose parts there are, by the parts' ids
+   */
+  static List<Fault> strangers(ContentItem item, Map<String, String> owners) {
     return item.parts().stream()
-        .filter(part -> !pathOfModule.getOrDefault(part.id(), item.id()).equals(item.id()))
-        .map(part -> new Fault(item, part.pointer(), "an id that no other path's module has"))
+        .filter(part -> !owners.getOrDefault(part.id(), item.id()).equals(item.id()))
+        .map(
+            part ->
+                new Fault(
+                    item,
+                    part.pointer(),
+                    "defined in " + item.kind().plural() + "/" + owners.get(part.id()) + ", too"))
         .toList();
+  }
+
+  /** Translations of what the item does not have. */
+  private static List<Fault> translations(ContentItem item, Set<String> parts) {
+    List<Fault> faults = new ArrayList<>();
+    item.spec()
+        .path("translations")
+        .properties()
+        .forEach(
+            locale ->
+                locale
+                    .getValue()
+                    .path("interactions")
+                    .fieldNames()
+                    .forEachRemaining(
+                        id -> {
+                          if (!parts.contains(id)) {
+                            String place = "/translations/" + locale.getKey() + "/interactions/";
+                            faults.add(new Fault(item, place + id, "an interaction of its own"));
+                          }
+                        }));
+    return faults;
+  }
+
+  private static String some(ContentKind kind) {
+    return (kind == ContentKind.ACTIVITY ? "an activity" : "a skill") + " that exists";
   }
 
   /** What is wrong with the content of all files together. */
   static List<Fault> ofAll(List<ContentItem> items) {
     List<Fault> faults = new ArrayList<>();
-    Set<String> skills = new HashSet<>();
+    Set<String> known = new HashSet<>();
     Map<String, Integer> questions = new HashMap<>();
     for (ContentItem item : items) {
-      if (item.kind() == ContentKind.SKILL) {
-        skills.add(item.id());
-      } else if (item.skill() != null) {
+      known.add(item.itemKey());
+      if (item.skill() != null) {
         questions.merge(item.skill(), 1, Integer::sum);
       }
     }
     faults.addAll(duplicates(items));
     for (ContentItem item : items) {
       faults.addAll(ofOne(item));
-      faults.addAll(references(item, skills));
+      faults.addAll(references(item, known));
       if (item.kind() == ContentKind.SKILL) {
         faults.addAll(enough(item, questions.getOrDefault(item.id(), 0)));
       }
@@ -103,16 +155,16 @@ final class ContentRules {
   private static List<Fault> duplicates(List<ContentItem> items) {
     List<Fault> faults = new ArrayList<>();
     Map<String, ContentItem> ids = new HashMap<>();
-    Map<String, ContentItem> modules = new HashMap<>();
+    Map<String, Part> parts = new HashMap<>();
     for (ContentItem item : items) {
-      ContentItem first = ids.putIfAbsent(item.kind() + "/" + item.id(), item);
+      ContentItem first = ids.putIfAbsent(item.itemKey(), item);
       if (first != null) {
         faults.add(new Fault(item, "/id", "defined in " + first.origin() + ", too"));
       }
       for (Named part : item.parts()) {
-        ContentItem other = modules.putIfAbsent(part.id(), item);
-        if (other != null && !other.equals(item)) {
-          faults.add(new Fault(item, part.pointer(), "defined in " + other.origin() + ", too"));
+        Part other = parts.putIfAbsent(part.key(), new Part(item, part));
+        if (other != null && !other.owner().equals(item)) {
+          faults.add(new Fault(item, part.pointer(), "defined in " + other.place() + ", too"));
         }
       }
     }

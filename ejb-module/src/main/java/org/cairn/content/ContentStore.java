@@ -100,6 +100,9 @@ class ContentStore {
           from head
           """);
 
+  private static final SqlText ALONE =
+      SqlText.of("select pg_advisory_xact_lock(hashtextextended('content/' || :tenant, 0))");
+
   private final TenantSql sql;
 
   @Inject
@@ -140,6 +143,11 @@ class ContentStore {
             .set("revision", revision)
             .update()
         == 1;
+  }
+
+  /** Lets nobody else of the tenant publish meanwhile: two may fit alone, but not together. */
+  void publishAlone() {
+    sql.with(ALONE).first(row -> true);
   }
 
   boolean publish(ContentItem item, long revision, Instant now, String author) {

@@ -1,5 +1,6 @@
 /**
- * Content: skills, questions with their keys, learning paths, careers; one model for all.
+ * Content: skills, questions with their keys, learning paths, activities, careers; one model for
+ * all.
  *
  * <p>Owns {@code content_item} and {@code content_version}. Decides what well-formed content is,
  * which version is in force, and which answer is right: keys never leave this package. The reserved

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to learn: published skills, learning paths and careers. */
-@Path("learning/catalog/{kind:skills|paths|careers}")
+/** What there is to learn: published skills, learning paths, activities and careers. */
+@Path("learning/catalog/{kind:skills|paths|careers|activities}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Content")
 public class CatalogResource {
@@ -28,7 +28,7 @@ public class CatalogResource {
   @GET
   @Operation(
       operationId = "listCatalog",
-      summary = "Published skills, learning paths or careers",
+      summary = "Published skills, learning paths, activities or careers",
       description = "By id. Every role of a district.")
   public Page<PublishedContent> page(
       @PathParam("kind") String kind,
@@ -46,7 +46,7 @@ public class CatalogResource {
   @Path("{id}")
   @Operation(
       operationId = "getCatalogEntry",
-      summary = "One published skill, learning path or career",
+      summary = "One published skill, learning path, activity or career",
       description = "Every role of a district.")
   public PublishedContent find(@PathParam("kind") String kind, @PathParam("id") String id) {
     return catalog.find(ContentKind.ofPlural(kind), id);

@@ -32,8 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Content as authors write it: drafts and versions of questions, skills, paths and careers. */
-@Path("content/{kind:questions|skills|paths|careers}")
+/**
+ * Content as authors write it: drafts and versions of questions, skills, paths, activities and
+ * careers.
+ */
+@Path("content/{kind:questions|skills|paths|careers|activities}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Content")
 public class ContentResource {

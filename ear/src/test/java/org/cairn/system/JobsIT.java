@@ -126,6 +126,25 @@ class JobsIT extends SystemTest {
   }
 
   @Test
+  void anOperatorStartsADistrictsJob() throws Exception {
+    String lakeside = RECONCILIATION + "?tenant=lakeside";
+    Client.Answer started = server().as(Person.OLGA_OPERATOR).post(lakeside, Map.of());
+    assertEquals(202, started.status(), started::toString);
+    assertEquals("lakeside", started.body().path("tenant").asText());
+    String id = started.body().path("id").asText();
+    await(Person.VICTOR_STONE, id);
+    Client.Answer told =
+        server().as(Person.OLGA_OPERATOR).get("/api/v1/admin/audit?action=JOB_STARTED&limit=1");
+    assertEquals(id, told.body().path("items").path(0).path("targetId").asText(), told::toString);
+
+    Client.Answer foreign = server().as(Person.DAVID_WILSON).post(lakeside, Map.of());
+    assertEquals("ROLE_MISSING", foreign.code());
+    Client.Answer nowhere =
+        server().as(Person.OLGA_OPERATOR).post(RECONCILIATION + "?tenant=nowhere", Map.of());
+    assertEquals("JOB_NOT_FOUND", nowhere.code());
+  }
+
+  @Test
   void jobsAreForAdministratorsAndOperatorsOnly() {
     for (Person person :
         List.of(

@@ -86,8 +86,9 @@ class JobPlanning {
 
   private Optional<JobStart> claim(
       JobDefinition job, PlanKey plan, Instant due, ZoneId zone, String node) {
-    runs.lock(job.name());
-    if (open.open(job.name(), plan.key()).isPresent() || !plans.advance(plan, due)) {
+    String home = Callers.current().tenant();
+    runs.lock(home, job.name());
+    if (open.open(home, job.name(), plan.key()).isPresent() || !plans.advance(plan, due)) {
       return Optional.empty();
     }
     Instant now = clock.instant();
@@ -96,6 +97,7 @@ class JobPlanning {
         isByZone(job) ? Map.of(ZONE, zone.getId()) : Map.<String, String>of();
     NewRun run =
         new NewRun(
+            home,
             Ids.next(),
             job.name(),
             plan.key(),
@@ -108,7 +110,7 @@ class JobPlanning {
     if (!runs.add(run, node, now)) {
       return Optional.empty();
     }
-    JobTicket ticket = new JobTicket(Callers.current().tenant(), job.name(), run.id(), 1);
+    JobTicket ticket = new JobTicket(home, job.name(), run.id(), 1);
     return Optional.of(new JobStart(ticket, job, parameters, null));
   }
 

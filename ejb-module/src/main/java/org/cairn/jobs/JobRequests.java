@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +13,10 @@ import org.cairn.audit.AuditAction;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
-import org.cairn.jobs.JobRunStore.NewRun;
-import org.cairn.jobs.JobRunView.Cause;
+import org.cairn.caller.Tenants;
 import org.cairn.jobs.JobRunView.State;
 import org.cairn.jobs.OpenRunStore.Stored;
 import org.cairn.shared.CommonProblem;
-import org.cairn.shared.FieldError;
-import org.cairn.shared.Ids;
 import org.cairn.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.OPERATOR})
 public class JobRequests {
 
-  private static final String SEE = "GET /api/v1/admin/jobs/%s/executions/%s shows how far it is.";
-
   @Inject private JobCatalog catalog;
   @Inject private JobRunStore runs;
   @Inject private OpenRunStore open;
   @Inject private JobViewStore views;
   @Inject private JobDeeds deeds;
+  @Inject private JobOpening opening;
   @Inject private Clock clock;
 
   /**
@@ -55,20 +50,37 @@ public class JobRequests {
   public Asked start(
       String name, Map<String, String> parameters, @Nullable String requestKey, String node) {
     JobDefinition job = catalog.get(name);
-    Set<String> starters = job.starting().roles();
-    if (starters.isEmpty()) {
-      throw JobProblem.JOB_NOT_STARTABLE.with("Another operation, or its schedule, starts it.");
-    }
+    Set<String> starters = starters(job);
     if (Collections.disjoint(starters, Callers.current().roles())
         || !JobPlanning.runsIn(Callers.current().tenant(), job)) {
       throw CommonProblem.ROLE_MISSING.with("The job is started by " + starters + " only.");
     }
-    if (requestKey != null && !requestKey.matches("[\\x21-\\x7e]{1,100}")) {
-      throw CommonProblem.INVALID_REQUEST.with(
-          "The key of the request cannot be used.",
-          new FieldError("Idempotency-Key", "1 to 100 visible ASCII characters"));
+    return opening.open(Callers.current().tenant(), job, parameters, requestKey, node);
+  }
+
+  /**
+   * Makes a run for a district as an operator wants it.
+   *
+   * @throws ProblemException as {@link #start}, and {@code JOB_NOT_FOUND} for a district that is
+   *     not there
+   */
+  public Asked startIn(
+      String tenant,
+      String name,
+      Map<String, String> parameters,
+      @Nullable String requestKey,
+      String node) {
+    Caller caller = Callers.current();
+    caller.require(Roles.OPERATOR);
+    if (!Set.of(Tenants.SHARED, tenant).contains(caller.tenant())) {
+      throw CommonProblem.ROLE_MISSING.with("You operate another district.");
     }
-    return add(job, parameters, requestKey, node);
+    JobDefinition job = catalog.get(name);
+    starters(job);
+    if (!JobPlanning.runsIn(tenant, job)) {
+      throw JobProblem.JOB_NOT_FOUND.with("No job of this district is called so.");
+    }
+    return opening.open(tenant, job, parameters, requestKey, node);
   }
 
   /**
@@ -77,7 +89,7 @@ public class JobRequests {
    * @throws ProblemException {@code JOB_PARAMETERS_INVALID}, {@code JOB_RUNNING}
    */
   public Asked startFor(String name, Map<String, String> parameters, String node) {
-    return add(catalog.get(name), parameters, null, node);
+    return opening.open(Callers.current().tenant(), catalog.get(name), parameters, null, node);
   }
 
   /**
@@ -113,8 +125,8 @@ public class JobRequests {
     boolean may =
         run.state() == State.STOPPED || (run.state() == State.FAILED && job.limits().restartable());
     requireChanged(may, run.state(), "Only a stopped run, or a failed one of most jobs, restarts");
-    runs.lock(name);
-    open.open(name, keyOf(job, run.parameters())).ifPresent(other -> refuseSecond(job, other));
+    runs.lock(run.tenant(), name);
+    opening.requireNoOther(run.tenant(), job, run.parameters());
     Stored stored = open.find(id).orElseThrow();
     requireChanged(
         runs.restart(stored, stored.deaths(), node, clock.instant()),
@@ -151,44 +163,12 @@ public class JobRequests {
     runs.mark(id, State.STARTING, State.FAILED, clock.instant());
   }
 
-  private Asked add(
-      JobDefinition job, Map<String, String> parameters, @Nullable String requestKey, String node) {
-    requireTaken(job, parameters);
-    runs.lock(job.name());
-    Optional<UUID> repeated =
-        requestKey == null ? Optional.empty() : open.requested(job.name(), requestKey);
-    if (repeated.isPresent()) {
-      return new Asked(repeated.get(), null);
+  private static Set<String> starters(JobDefinition job) {
+    Set<String> starters = job.starting().roles();
+    if (starters.isEmpty()) {
+      throw JobProblem.JOB_NOT_STARTABLE.with("Another operation, or its schedule, starts it.");
     }
-    String key = keyOf(job, parameters);
-    open.open(job.name(), key).ifPresent(other -> refuseSecond(job, other));
-    UUID id = Ids.next();
-    Caller caller = Callers.current();
-    NewRun run =
-        new NewRun(
-            id,
-            job.name(),
-            key,
-            Cause.REQUEST,
-            parameters,
-            null,
-            null,
-            requestKey,
-            caller.subject());
-    if (!runs.add(run, node, clock.instant())) {
-      throw new IllegalStateException("A run was neither added nor open");
-    }
-    deeds.note(AuditAction.JOB_STARTED, job.name(), id);
-    JobTicket ticket = new JobTicket(caller.tenant(), job.name(), id, 1);
-    return new Asked(id, new JobStart(ticket, job, parameters, null));
-  }
-
-  private static void requireTaken(JobDefinition job, Map<String, String> parameters) {
-    List<FieldError> faults = ParameterRules.faults(job.starting().parameters(), parameters);
-    if (!faults.isEmpty()) {
-      throw JobProblem.JOB_PARAMETERS_INVALID.with(
-          "Nothing was started.", faults.toArray(FieldError[]::new));
-    }
+    return starters;
   }
 
   private JobRunView find(String name, UUID id) {
@@ -196,15 +176,6 @@ public class JobRequests {
     return views
         .find(name, id, clock.instant())
         .orElseThrow(() -> JobProblem.JOB_RUN_NOT_FOUND.with("No run of this job has this id."));
-  }
-
-  private static String keyOf(JobDefinition job, Map<String, String> parameters) {
-    String parameter = job.starting().key();
-    return parameter == null ? "" : parameters.getOrDefault(parameter, "");
-  }
-
-  private static void refuseSecond(JobDefinition job, UUID open) {
-    throw JobProblem.JOB_RUNNING.with(SEE.formatted(job.name(), open));
   }
 
   private static void requireChanged(boolean changed, State state, String rule) {

@@ -19,7 +19,7 @@ class JobRunStore {
 
   /** Planning, asking and restarting of one job in one tenant go one after the other. */
   private static final SqlText LOCK =
-      SqlText.of("select pg_advisory_xact_lock(8, hashtext(:tenant || '/' || :job))");
+      SqlText.of("select pg_advisory_xact_lock(8, hashtext(:home || '/' || :job))");
 
   private static final SqlText ADD =
       SqlText.of(
@@ -27,9 +27,11 @@ class JobRunStore {
           insert into job_run (tenant_id, id, job, key, state, cause, parameter_names,
             parameter_values, planned_for, promised_for, request_key, requested_by, node, attempt,
             requested_at, touched_at)
-          values (:tenant, :id, :job, :key, 'STARTING', :cause, :names::text[], :values::text[],
+          select home.id, :id, :job, :key, 'STARTING', :cause, :names::text[], :values::text[],
             :plannedFor::timestamptz, :promisedFor::timestamptz, :requestKey, :requestedBy, :node,
-            1, :now, :now)
+            1, :now, :now
+          from tenant home
+          where (home.id = :tenant or :tenant = 'shared') and home.id = :home
           on conflict do nothing
           """);
 
@@ -121,9 +123,11 @@ class JobRunStore {
   /**
    * What a new run is about.
    *
+   * @param home the tenant that it is for: the caller's own, or an operator's choice
    * @param key what tells open runs of the job apart, else empty
    */
   record NewRun(
+      String home,
       UUID id,
       String job,
       String key,
@@ -134,14 +138,18 @@ class JobRunStore {
       @Nullable String requestKey,
       @Nullable String requestedBy) {}
 
-  void lock(String job) {
-    sql.with(LOCK).set("job", job).first(row -> true);
+  void lock(String home, String job) {
+    sql.with(LOCK).set("home", home).set("job", job).first(row -> true);
   }
 
-  /** Whether it was added: not while the job is open, and not twice for one time. */
+  /**
+   * Whether it was added: not while the job is open, not twice for one time, and not for a tenant
+   * that is not there.
+   */
   boolean add(NewRun run, String node, Instant now) {
     List<Map.Entry<String, String>> parameters = List.copyOf(run.parameters().entrySet());
     return sql.with(ADD)
+            .set("home", run.home())
             .set("id", run.id())
             .set("job", run.job())
             .set("key", run.key())

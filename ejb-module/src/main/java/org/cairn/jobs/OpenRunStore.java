@@ -24,7 +24,8 @@ class OpenRunStore {
 
   private static final SqlText IS_OPEN =
       SqlText.of(
-          "select id from job_run where tenant_id = :tenant and job = :job and key = :key and "
+          "select id from job_run where (tenant_id = :tenant or :tenant = 'shared')"
+              + " and tenant_id = :home and job = :job and key = :key and "
               + OPEN);
 
   private static final SqlText CAN_GO_ON =
@@ -37,7 +38,8 @@ class OpenRunStore {
       SqlText.of(
           """
           select id from job_run
-          where tenant_id = :tenant and job = :job and request_key = :requestKey
+          where (tenant_id = :tenant or :tenant = 'shared') and tenant_id = :home
+            and job = :job and request_key = :requestKey
           """);
 
   private static final String STORED =
@@ -87,8 +89,12 @@ class OpenRunStore {
   /** A run that this server should be working on. */
   record OwnRun(UUID id, String job, int attempt, State state, long execution) {}
 
-  Optional<UUID> open(String job, String key) {
-    return sql.with(IS_OPEN).set("job", job).set("key", key).first(row -> SqlCall.uuid(row, "id"));
+  Optional<UUID> open(String home, String job, String key) {
+    return sql.with(IS_OPEN)
+        .set("home", home)
+        .set("job", job)
+        .set("key", key)
+        .first(row -> SqlCall.uuid(row, "id"));
   }
 
   boolean canGoOn(String job, String key) {
@@ -99,8 +105,9 @@ class OpenRunStore {
         .isPresent();
   }
 
-  Optional<UUID> requested(String job, String requestKey) {
+  Optional<UUID> requested(String home, String job, String requestKey) {
     return sql.with(REQUESTED)
+        .set("home", home)
         .set("job", job)
         .set("requestKey", requestKey)
         .first(row -> SqlCall.uuid(row, "id"));

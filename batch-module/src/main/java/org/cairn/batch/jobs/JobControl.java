@@ -33,6 +33,13 @@ public class JobControl {
     return launch.begin(job, asked.runId(), asked.start());
   }
 
+  /** See {@link JobRequests#startIn}. */
+  public JobRunView startIn(
+      String tenant, String job, Map<String, String> said, @Nullable String requestKey) {
+    Asked asked = requests.startIn(tenant, job, said, requestKey, node.name());
+    return launch.begin(job, asked.runId(), asked.start());
+  }
+
   /** Starts a job for an operation that has decided who may. */
   public JobRunView startFor(String job, Map<String, String> said) {
     Asked asked = requests.startFor(job, said, node.name());

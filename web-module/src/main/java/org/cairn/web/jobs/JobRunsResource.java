@@ -53,7 +53,8 @@ public class JobRunsResource {
           "Follow the Location until the state is COMPLETED, FAILED or STOPPED. While a run is open"
               + " no other one begins. With an Idempotency-Key the same request again answers the"
               + " same run. The job names its `parameters` and who may start it (`startedBy`)."
-              + " Roles: district-admin; operator for jobs of the installation.")
+              + " Roles: district-admin; operator for jobs of the installation, and with `tenant`"
+              + " for a district's.")
   @APIResponse(
       responseCode = "202",
       description = "It starts; the Location tells how far it is",
@@ -66,6 +67,8 @@ public class JobRunsResource {
   @APIResponse(responseCode = "422", description = "JOB_PARAMETERS_INVALID, naming the parameters")
   public Response start(
       @PathParam("job") @Parameter(example = "ledger-reconciliation") String job,
+      @QueryParam("tenant") @Parameter(description = "An operator's: the district to run it for")
+          @Nullable String tenant,
       @HeaderParam("Idempotency-Key")
           @Parameter(description = "The caller's own name of this request")
           @Nullable String requestKey,
@@ -75,8 +78,12 @@ public class JobRunsResource {
                       examples = @ExampleObject(name = "start", value = "{\"parameters\": {}}")))
           @Nullable StartBody body,
       @Context UriInfo uri) {
-    Map<String, String> parameters = body == null ? null : body.parameters();
-    JobRunView run = control.start(job, parameters == null ? Map.of() : parameters, requestKey);
+    Map<String, String> said = body == null ? null : body.parameters();
+    Map<String, String> parameters = said == null ? Map.of() : said;
+    JobRunView run =
+        tenant == null
+            ? control.start(job, parameters, requestKey)
+            : control.startIn(tenant, job, parameters, requestKey);
     return Response.accepted(run)
         .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
         .build();

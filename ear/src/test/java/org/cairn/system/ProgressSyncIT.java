@@ -120,6 +120,8 @@ class ProgressSyncIT extends SystemTest {
     assertEquals(304, again.status());
     assertEquals("", again.text());
     assertEquals(tag, again.headers().firstValue("ETag").orElseThrow());
+    String many = "\"other\", " + tag.substring("W/".length());
+    assertEquals(304, nina.send(PROGRESS, r -> r.header("If-None-Match", many).GET()).status());
     put(nina, List.of(progressed(Learners.newId(), "2026-03-02T10:00:00Z", "x", "passed")));
     assertEquals(200, nina.send(PROGRESS, r -> r.header("If-None-Match", tag).GET()).status());
 
@@ -267,6 +269,40 @@ class ProgressSyncIT extends SystemTest {
     }
     JsonNode shown = lisa.get(PROGRESS).body().path("data").path("snapshot").path("streak");
     assertTrue(shown.path("longestStreak").asInt() >= 5, shown::toString);
+  }
+
+  @Test
+  void aTrackSeesWhatADeviceHasSynced() {
+    String key = "synced-" + Learners.newId().substring(24);
+    Client admin = server().as(Person.DAVID_WILSON);
+    Map<String, Object> passed = Map.of("contentId", key, "status", "passed");
+    Map<String, Object> step =
+        Map.of(
+            "key",
+            "pass",
+            "title",
+            "Pass it",
+            "xpReward",
+            0,
+            "completion",
+            Map.of("eventName", "content.progressed", "payloadFilter", passed));
+    Client.Answer track =
+        admin.put(
+            "/api/v1/admin/tracks/" + key,
+            Map.of("key", key, "name", "What a device tells", "steps", List.of(step)));
+    assertEquals(200, track.status(), track::toString);
+    Client dale = server().as(Person.DALE_JIMENEZ);
+    put(dale, List.of(progressed(Learners.newId(), "2026-03-02T10:00:00Z", key, "in_progress")));
+    assertEquals(0, percentOf(dale, key));
+    put(dale, List.of(progressed(Learners.newId(), "2026-03-02T11:00:00Z", key, "passed")));
+    assertEquals(100, percentOf(dale, key));
+    String tag = track.headers().firstValue("ETag").orElseThrow();
+    admin.send("/api/v1/admin/tracks/" + key, r -> r.header("If-Match", tag).DELETE());
+  }
+
+  private static int percentOf(Client learner, String track) {
+    Client.Answer answer = learner.get("/api/v1/learning/onboarding/tracks/" + track + "/progress");
+    return answer.body().path("track").path("progress").path("percent").asInt(-1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.cairn.access.Access;
 import org.cairn.access.VisibleLearner;
 import org.cairn.caller.Roles;
@@ -38,19 +39,16 @@ public class ProgressSync {
    * @param since the cursor of an earlier answer
    * @param withSnapshot whether to tell the snapshot beside a cursor, too
    * @param limit 1 to 500, which is the default
-   * @param known the entity tag of the answer that the device has
+   * @param known the entity tags of the answers that the device has
    * @throws ProblemException {@code INVALID_REQUEST} for a bad limit, {@code PERSON_UNKNOWN}
    */
   public SyncPage read(
-      @Nullable String since,
-      boolean withSnapshot,
-      @Nullable Integer limit,
-      @Nullable String known) {
+      @Nullable String since, boolean withSnapshot, @Nullable Integer limit, Set<String> known) {
     int size = limit == null ? PageSize.MOST : PageSize.of(limit);
     VisibleLearner me = access.visible(Access.ME);
     Point point = store.point(me);
     String tag = paging.tag(me, point);
-    return tag.equals(known)
+    return known.contains(tag)
         ? new SyncPage(tag, null)
         : new SyncPage(tag, paging.page(me, point, since, withSnapshot, size));
   }

@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cairn.progress.ProgressSync;
 import org.cairn.progress.SyncPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,13 +61,22 @@ public class ProgressResource {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true) @Nullable String known,
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true)
           @Nullable String accepted) {
-    SyncPage page = sync.read(since, "true".equals(snapshot), limit, known);
+    SyncPage page = sync.read(since, "true".equals(snapshot), limit, tags(known));
     SyncPage.Content content = page.content();
     Response.ResponseBuilder answer =
         content == null
             ? Response.notModified()
             : Packed.of(SyncWriter.page(content), accepted).answer();
     return answer.header(HttpHeaders.ETAG, page.entityTag()).build();
+  }
+
+  /** Those of an {@code If-None-Match}, as weak ones: that is how they are compared (RFC 9110). */
+  private static Set<String> tags(@Nullable String header) {
+    return header == null
+        ? Set.of()
+        : Arrays.stream(header.split(",", 100))
+            .map(tag -> tag.strip().replaceFirst("^(W/)?", "W/"))
+            .collect(Collectors.toSet());
   }
 
   @PUT

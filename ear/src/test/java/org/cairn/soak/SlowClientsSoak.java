@@ -2,15 +2,9 @@ package org.cairn.soak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.cairn.system.Client;
 import org.cairn.system.Person;
 import org.cairn.system.SystemTest;
@@ -18,17 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What 200 slow connections leave of the others' latency, at a fixed rate of arrival. */
 @Soak
 class SlowClientsSoak extends SystemTest {
 
   private static final int CONNECTIONS = 200;
-  private static final int A_SECOND = 40;
-  private static final int SECONDS = 8;
-
-  /** Below this a ratio tells of the machine's noise only. */
-  private static final double FLOOR_MILLIS = 50;
 
   private static final String HOST = " HTTP/1.1\r\nHost: x\r\n";
 
@@ -53,23 +43,31 @@ class SlowClientsSoak extends SystemTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("kinds")
-  void leaveTheOthersAlone(String name, SlowClients.Kind kind) throws Exception {
-    measure(3);
-    List<Double> before = measure(SECONDS);
+  void leaveTheOthersAlone(String name, SlowClients.Kind kind, SoakRun run) throws Exception {
+    Latencies before = Latencies.ofOthers();
     try (SlowClients slow = new SlowClients(server().baseUrl(), kind, CONNECTIONS)) {
-      measure(2);
-      List<Double> under = measure(SECONDS);
-      System.out.printf(
-          Locale.ROOT,
-          "%-22s p50 %.1f -> %.1f ms, p99 %.1f -> %.1f ms, hung up on %d%n",
-          name,
-          quantile(before, 0.5),
-          quantile(under, 0.5),
-          quantile(before, 0.99),
-          quantile(under, 0.99),
-          slow.hungUp());
-      double allowed = Math.max(FLOOR_MILLIS, 2 * quantile(before, 0.99));
-      assertTrue(quantile(under, 0.99) <= allowed, name);
+      Latencies under = Latencies.ofOthers();
+      run.figure(name, before.beside(under) + ", hung up on " + slow.hungUp());
+      assertTrue(before.allow(under), name);
+    }
+  }
+
+  /**
+   * The same by a tool that others trust: slowhttptest, a package of Debian's. Where it is not
+   * installed, nothing is said of it.
+   */
+  @ParameterizedTest(name = "slowhttptest {0}")
+  @ValueSource(strings = {"-H", "-B", "-X"})
+  void leaveTheOthersAloneWhenSlowhttptestMakesThem(String mode, SoakRun run) throws Exception {
+    assumeTrue(SlowHttpTest.isInstalled(), "slowhttptest is not installed");
+    Latencies before = Latencies.ofOthers();
+    try (SlowHttpTest slow = new SlowHttpTest(mode, server().baseUrl() + "/api/docs/docs.js")) {
+      Thread.sleep(2000);
+      assertTrue(slow.isAttacking(), "the tool could not begin");
+      Latencies under = Latencies.ofOthers();
+      String end = slow.isAttacking() ? "" : ", hung up on all";
+      run.figure("slowhttptest " + mode, before.beside(under) + end);
+      assertTrue(before.allow(under), mode);
     }
   }
 
@@ -87,39 +85,6 @@ class SlowClientsSoak extends SystemTest {
                   "{\"eventId\":\"large\",\"name\":\"a.b\"" + padding + "}");
       assertEquals(200, answer.status(), answer::toString);
     }
-  }
-
-  /** Latencies in milliseconds, from when each request should have been sent. */
-  private static List<Double> measure(int seconds) throws Exception {
-    Client client = server().as(Person.DALE_JIMENEZ);
-    ExecutorService threads = Executors.newFixedThreadPool(32);
-    List<Future<Double>> requests = new ArrayList<>();
-    long start = System.nanoTime();
-    for (int i = 0; i < seconds * A_SECOND; i++) {
-      long due = start + i * 1_000_000_000L / A_SECOND;
-      Callable<Double> request = () -> latency(client, due);
-      while (System.nanoTime() < due) {
-        Thread.sleep(1);
-      }
-      requests.add(threads.submit(request));
-    }
-    List<Double> millis = new ArrayList<>();
-    for (Future<Double> request : requests) {
-      millis.add(request.get());
-    }
-    threads.shutdown();
-    Collections.sort(millis);
-    return millis;
-  }
-
-  private static double latency(Client client, long due) {
-    Client.Answer answer = client.get("/api/v1/learning/events?limit=5");
-    assertEquals(200, answer.status(), answer::toString);
-    return (System.nanoTime() - due) / 1e6;
-  }
-
-  private static double quantile(List<Double> sorted, double share) {
-    return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
   }
 
   private static Arguments kind(

@@ -30,7 +30,7 @@ record Components(String root) {
           Set.of("jobs"),
           Set.of("access"),
           Set.of("events"),
-          Set.of("content", "streak"),
+          Set.of("content", "streak", "guardian"),
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
           Set.of("leaderboard"),
@@ -38,7 +38,8 @@ record Components(String root) {
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
-      Set.of("events", "onboarding", "journey", "progress", "gamification", "leaderboard");
+      Set.of(
+          "events", "onboarding", "journey", "progress", "gamification", "leaderboard", "guardian");
 
   ArchRule lookDownOnly() {
     return classes()

@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.Arrays;
 import java.util.Set;
+import org.cairn.access.ActingGuardian;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Audience;
 import org.cairn.access.VisibleGroup;
@@ -35,6 +36,7 @@ class PermissionTest {
       Set.of(
           VisibleLearner.class,
           ActingLearner.class,
+          ActingGuardian.class,
           VisibleScope.class,
           VisibleGroup.class,
           Audience.class);

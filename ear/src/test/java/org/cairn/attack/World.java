@@ -89,6 +89,34 @@ final class World {
     write(cairn.as(People.of(NORTH, "author")));
     rank(cairn.as(People.of(NORTH, "admin")));
     keepRulesAndAFinding();
+    guard();
+  }
+
+  /** A guardian's link of old, a restriction of it, and a code that was used. */
+  private void guard() {
+    Rows.execute(
+        List.of(
+            """
+            insert into guardian_restriction (tenant_id, id, guardian_id, learner_id, from_day,
+              starts_at, reason, made_by, made_at)
+            select g.tenant_id, '7e1f0000-0000-7000-8000-000000000003', g.guardian_id, g.learner_id,
+              '2026-01-01', '2026-01-01', 'reason of north', 'admin of north', '2026-01-01'
+            from guardianship g
+            join roster_user u on u.tenant_id = g.tenant_id and u.id = g.guardian_id
+            where g.tenant_id = 'north' and u.sourced_id = 'north-ended'
+            """,
+            """
+            insert into pairing_code (tenant_id, code_hash, learner_id, issued_by, issued_at,
+              expires_at, used_at, used_by)
+            select g.tenant_id, encode(sha256(convert_to('north/ABCDEFGH', 'UTF8')), 'hex'),
+              g.learner_id, 'issuer of north', '2026-01-01', '2098-01-01', '2026-01-02',
+              g.guardian_id
+            from guardianship g
+            join roster_user u on u.tenant_id = g.tenant_id and u.id = g.guardian_id
+            where g.tenant_id = 'north' and u.sourced_id = 'north-ended'
+            """));
+    put("restriction", "7e1f0000-0000-7000-8000-000000000003");
+    put("guardian", id("select id from roster_user where sourced_id = 'north-ended' "));
   }
 
   /** One that a call may take back: it is there again when it is asked for again. */

@@ -21,8 +21,13 @@ public enum AuditAction {
   TRACK_RETIRED,
   ROLES_CHANGED,
   RULES_CHANGED,
+  /** A code was made with which a guardian can be linked to a learner. */
+  PAIRING_CODE_ISSUED,
   GUARDIAN_LINKED,
   GUARDIAN_UNLINKED,
+  /** A guardian is kept from a learner's records for a time. */
+  GUARDIAN_RESTRICTED,
+  GUARDIAN_RESTRICTION_LIFTED,
   /** A signed link was followed. */
   LINK_USED,
   /** Somebody decided otherwise than a rule would have. */

@@ -12,7 +12,8 @@ import org.cairn.caller.TenantSql;
  * they name somebody whose role is parent or guardian.
  *
  * <p>Only rows that state agents decide: a student without a row, or a file without the column,
- * leaves the links alone, and links made by pairing end elsewhere.
+ * leaves the links alone. Links made by pairing end elsewhere, and what a person has ended the
+ * roster does not bring back.
  */
 @Singleton
 class GuardianshipStore {
@@ -56,7 +57,7 @@ class GuardianshipStore {
                 where stated.guardian_id = g.guardian_id and stated.learner_id = g.learner_id)
             returning 1
           ), wanted as materialized (
-            select stated.*, g.status as was
+            select stated.*, g.status as was, g.ended_by is not null as ended_by_hand
             from stated
             left join guardianship g on g.tenant_id = :tenant
               and g.guardian_id = stated.guardian_id and g.learner_id = stated.learner_id
@@ -64,13 +65,13 @@ class GuardianshipStore {
             insert into guardianship as g
               (tenant_id, guardian_id, learner_id, source, status, since, changed_in)
             select :tenant, guardian_id, learner_id, 'roster', 'live', :now, :import::uuid
-            from wanted where was is distinct from 'live'
+            from wanted where was is distinct from 'live' and not ended_by_hand
             on conflict (tenant_id, guardian_id, learner_id) do update
             set source = 'roster', status = 'live', ended_at = null,
               changed_in = excluded.changed_in
           )
           select count(*) filter (where was is null) as created,
-            count(*) filter (where was = 'ended') as reactivated,
+            count(*) filter (where was = 'ended' and not ended_by_hand) as reactivated,
             count(*) filter (where was = 'live') as unchanged,
             (select count(*) from ended) as ended
           from wanted

@@ -34,6 +34,9 @@ class AccessStoreIT {
   private static final SqlText UNLINK =
       SqlText.of("update guardianship set status = 'ended' where tenant_id = :tenant");
 
+  private static final SqlText LIFT =
+      SqlText.of("update guardian_restriction set lifted_at = now() where tenant_id = :tenant");
+
   private static final SqlText SET_EMAIL =
       SqlText.of("update roster_user set email = :email where tenant_id = :tenant and id = :id");
 
@@ -95,6 +98,33 @@ class AccessStoreIT {
     assertEquals(learner, visible(Roles.GUARDIAN, guardian));
     inTenant(UNLINK, Map.of());
     refused(Roles.GUARDIAN, guardian, learner.toString());
+  }
+
+  @Test
+  void aGuardianSeesNothingWhileARestrictionHolds() {
+    UUID guardian = TestPeople.learner(tenant);
+    inTenant(LINK, Map.of("guardian", guardian, "learner", learner));
+    Map<String, Object> pair = Map.of("guardian", guardian, "learner", learner);
+    inTenant(restriction("now() + interval '1 hour'", "null"), pair);
+    inTenant(restriction("now() - interval '2 days'", "now()"), pair);
+    assertEquals(learner, visible(Roles.GUARDIAN, guardian));
+    inTenant(restriction("now()", "now() + interval '1 hour'"), pair);
+    refused(Roles.GUARDIAN, guardian, learner.toString());
+    inTenant(LIFT, Map.of());
+    assertEquals(learner, visible(Roles.GUARDIAN, guardian));
+    inTenant(restriction("now() - interval '1 day'", "null"), pair);
+    refused(Roles.GUARDIAN, guardian, learner.toString());
+  }
+
+  private static SqlText restriction(String starts, String ends) {
+    return SqlText.of(
+        """
+        insert into guardian_restriction (tenant_id, id, guardian_id, learner_id, from_day,
+          starts_at, ends_at, reason, made_by, made_at)
+        values (:tenant, gen_random_uuid(), :guardian, :learner, '2026-03-02', %s, %s, 'order',
+          'admin', now())
+        """
+            .formatted(starts, ends));
   }
 
   @Test

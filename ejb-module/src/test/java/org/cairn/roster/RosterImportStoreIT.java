@@ -147,6 +147,17 @@ class RosterImportStoreIT {
   }
 
   @Test
+  void doesNotBringBackALinkThatAPersonHasEnded() {
+    District district = District.small();
+    district.run();
+    district.query(
+        "update guardianship set status = 'ended', ended_at = since, ended_by = 'the school'"
+            + " where tenant_id = :tenant returning status");
+    assertEquals(ChangeCounts.NONE, district.run().changes().get("guardianships"));
+    assertEquals(List.of("0"), district.query(LIVE_LINKS));
+  }
+
+  @Test
   void leavesLinksAloneThatTheFileDoesNotSpeakOf() {
     District district = District.small();
     district.run();

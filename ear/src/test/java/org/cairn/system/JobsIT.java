@@ -181,7 +181,7 @@ class JobsIT extends SystemTest {
     server().learnerId(Person.NINA_ALVAREZ);
     inTenant("lakeside", "update job_plan set planned_until = planned_until - interval '3 days'");
     JsonNode caught = null;
-    for (int i = 0; i < 200 && caught == null; i++) {
+    for (int i = 0; i < 600 && caught == null; i++) {
       Thread.sleep(200);
       for (JsonNode run :
           server().as(Person.VICTOR_STONE).get(RECONCILIATION).body().path("items")) {

@@ -64,10 +64,11 @@ public class Pairing {
    * Makes a code for one guardian of a learner.
    *
    * @param learner an id, or {@code me}
-   * @throws ProblemException {@code LEARNER_NOT_FOUND}, {@code PAIRING_CODES_OPEN}
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}, {@code ROLE_MISSING} for the {@code me} of
+   *     somebody else than a learner, {@code PAIRING_CODES_OPEN}
    */
   public PairingCodeView issue(String learner) {
-    ActingLearner child = learner.equals(Access.ME) ? access.acting() : access.governed(learner);
+    ActingLearner child = learner.equals(Access.ME) ? self() : access.governed(learner);
     Instant now = clock.instant();
     Instant expires = now.plus(PairingCodeRules.GOOD_FOR);
     String code = PairingCodeRules.next(RANDOM);
@@ -108,6 +109,11 @@ public class Pairing {
   /** The children of the calling guardian whom it may see now. */
   public List<ChildView> children() {
     return links.children(access.guardian());
+  }
+
+  private ActingLearner self() {
+    Callers.current().require(Roles.LEARNER);
+    return access.acting();
   }
 
   private ChildView linked(ActingGuardian guardian, Code code, Instant now) {

@@ -4,6 +4,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.options.BlockBlobStageBlockOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import java.io.OutputStream;
@@ -17,9 +18,9 @@ import java.util.Map;
 import org.cairn.shared.Ids;
 
 /**
- * Sends a blob in blocks of 8 MiB, one of which is in memory. What is never committed nobody sees,
- * and the service forgets after a week. Blocks have names of their own in each upload, so that two
- * uploads to one blob do not mix.
+ * Sends a blob in blocks of 8 MiB, one of which is in memory; one of a single block at once. What
+ * is never committed nobody sees, and the service forgets after a week. Blocks have names of their
+ * own in each upload, so that two uploads to one blob do not mix.
  */
 final class BlockUpload extends OutputStream {
 
@@ -54,23 +55,31 @@ final class BlockUpload extends OutputStream {
 
   /** Makes the blob of all that was written; what was there before is replaced. */
   void commit(String mediaType, Map<String, String> metadata) {
+    BlobHttpHeaders headers = new BlobHttpHeaders().setContentType(mediaType);
+    if (blocks.isEmpty()) {
+      BlockBlobSimpleUploadOptions whole =
+          new BlockBlobSimpleUploadOptions(written()).setHeaders(headers).setMetadata(metadata);
+      AzureObjectStore.reached(() -> blob.uploadWithResponse(whole, null, Context.NONE));
+      return;
+    }
     if (block.position() > 0) {
       stage();
     }
-    blob.commitBlockListWithResponse(
-        new BlockBlobCommitBlockListOptions(blocks)
-            .setHeaders(new BlobHttpHeaders().setContentType(mediaType))
-            .setMetadata(metadata),
-        null,
-        Context.NONE);
+    BlockBlobCommitBlockListOptions list =
+        new BlockBlobCommitBlockListOptions(blocks).setHeaders(headers).setMetadata(metadata);
+    AzureObjectStore.reached(() -> blob.commitBlockListWithResponse(list, null, Context.NONE));
   }
 
   private void stage() {
     String name = String.format("%s-%08d", upload, blocks.size());
     String id = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.US_ASCII));
-    BinaryData bytes = BinaryData.fromBytes(Arrays.copyOf(block.array(), block.position()));
-    blob.stageBlockWithResponse(new BlockBlobStageBlockOptions(id, bytes), null, Context.NONE);
+    BlockBlobStageBlockOptions options = new BlockBlobStageBlockOptions(id, written());
+    AzureObjectStore.reached(() -> blob.stageBlockWithResponse(options, null, Context.NONE));
     blocks.add(id);
     block.clear();
+  }
+
+  private BinaryData written() {
+    return BinaryData.fromBytes(Arrays.copyOf(block.array(), block.position()));
   }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -101,6 +102,12 @@ final class FileObjectStore implements ObjectStore {
     } catch (IOException e) {
       throw StorageOutage.unavailable(e);
     }
+  }
+
+  /** A folder has no address; the application reads from it. */
+  @Override
+  public Optional<URI> link(ObjectKey key, Instant until) {
+    return Optional.empty();
   }
 
   @Override

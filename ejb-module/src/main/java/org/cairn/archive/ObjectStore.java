@@ -3,6 +3,8 @@ package org.cairn.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,12 @@ interface ObjectStore {
    */
   List<StoredObject> list(
       String tenant, Container container, String prefix, String after, int limit);
+
+  /**
+   * An address by which anybody can read the object until then, for objects of content only: a
+   * learner's are read through the application. Nothing where the storage gives none.
+   */
+  Optional<URI> link(ObjectKey key, Instant until);
 
   /** Removes an object; answers whether it was there. */
   boolean delete(ObjectKey key);

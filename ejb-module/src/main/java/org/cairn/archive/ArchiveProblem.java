@@ -9,6 +9,7 @@ public enum ArchiveProblem implements Problem {
   OBJECT_TYPE_REFUSED(ProblemKind.UNPROCESSABLE, "The container takes no objects of this type."),
   OBJECT_ERASED(ProblemKind.GONE, "The key of these objects was destroyed."),
   OBJECT_DAMAGED(ProblemKind.UNAVAILABLE, "The object is not as it was written."),
+  LINK_REFUSED(ProblemKind.NOT_FOUND, "The link opens nothing, or nothing any more."),
   STORAGE_UNAVAILABLE(ProblemKind.UNAVAILABLE, "The object storage does not answer.");
 
   private final ProblemKind kind;

@@ -97,12 +97,16 @@ public class Archive {
   public Page<StoredObject> page(
       VisibleLearner learner, Container container, String after, int limit) {
     require(container.isOfLearners());
-    return page(container, learner.id() + "/", after, limit);
+    return listed(container, learner.id() + "/", after, limit);
   }
 
   /** A page of the district's objects in a container, by path; sizes and hashes as stored. */
   public Page<StoredObject> page(Container container, String prefix, String after, int limit) {
-    require(container.isOfDistrict() || container.isOfLearners());
+    require(container.isOfDistrict());
+    return listed(container, prefix, after, limit);
+  }
+
+  private Page<StoredObject> listed(Container container, String prefix, String after, int limit) {
     String tenant = Callers.current().tenant();
     return Page.of(
         store.list(tenant, container, prefix, after, limit + 1), limit, StoredObject::path);

@@ -101,8 +101,9 @@ public class ContentObjectsResource {
                       schema = @Schema(type = SchemaType.OBJECT),
                       examples = @ExampleObject(name = "narrative", value = EXAMPLE)))
           InputStream body) {
-    @Nullable String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    Container expected = authoring.expect(container, path, type == null ? "" : type);
+    @Nullable String declared = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    String type = declared == null ? "" : declared;
+    Container expected = authoring.expect(container, path, type);
     try (ReceivedObject received = ReceivedObject.receive(expected, type, body)) {
       return authoring.keep(expected, path, received);
     }

@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import org.cairn.shared.Setting;
 
 /** Makes the one storage, as the installation has chosen it. */
-final class ObjectStores {
-
-  private ObjectStores() {}
+@Singleton
+class ObjectStores {
 
   @Produces
   @Singleton
-  static ObjectStore chosen() {
+  ObjectStore chosen() {
     String kind = Setting.of("cairn.objects.store", "file");
     return switch (kind) {
       case "file" -> new FileObjectStore(folder());

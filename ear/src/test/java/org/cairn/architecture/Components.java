@@ -29,7 +29,7 @@ record Components(String root) {
           Set.of("definitions", "roster"),
           Set.of("jobs"),
           Set.of("access"),
-          Set.of("events"),
+          Set.of("events", "archive"),
           Set.of("content", "streak", "guardian"),
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),

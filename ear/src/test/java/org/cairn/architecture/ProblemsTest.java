@@ -25,6 +25,7 @@ class ProblemsTest {
           "METHOD_NOT_ALLOWED", "405",
           "NOT_ACCEPTABLE", "406",
           "UNSUPPORTED_MEDIA_TYPE", "415",
+          "RANGE_NOT_SATISFIABLE", "416",
           "REQUEST_REFUSED", "4xx",
           "INTERNAL_ERROR", "500");
 

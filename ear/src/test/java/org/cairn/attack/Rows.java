@@ -94,7 +94,7 @@ final class Rows {
               select column_name from information_schema.columns
               where table_schema = 'cairn' and table_name = '%s' and (data_type = 'uuid'
                 or column_name in ('sourced_id', 'event_id', 'given_name', 'family_name', 'email',
-                  'title', 'reason', 'sha256', 'item_id', 'created_by', 'changed_by')
+                  'title', 'reason', 'sha256', 'item_id', 'created_by', 'changed_by', 'path')
                 or (column_name = 'name' and table_name in ('org', 'tenant')))
               """
                   .formatted(table));

@@ -207,6 +207,22 @@ final class World {
     Map<String, String> career = Map.of("id", "north-career", "title", "Career of north");
     ok(author.post("/api/v1/content/careers", career));
     put("draft", "north-career");
+    String path = "story-" + UUID.randomUUID();
+    put("objectPath", path);
+    put("objectVersion", object(author, path));
+    String once = "once-" + UUID.randomUUID();
+    values.put(
+        "objectOnce",
+        () -> {
+          object(cairn.as(People.of(NORTH, "author")), once);
+          return once;
+        });
+  }
+
+  private static String object(Client author, String path) {
+    Client.Answer stored =
+        author.put("/api/v1/content/objects/master-narratives/" + path, Map.of("for", "north"));
+    return ok(stored).body().path("version").asText();
   }
 
   private static Client.Answer ok(Client.Answer answer) {

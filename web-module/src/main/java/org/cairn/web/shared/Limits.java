@@ -15,12 +15,16 @@ final class Limits {
   private static final String BATCH = "/api/v1/learning/events:batch";
   private static final String GRAPHQL = "/api/v1/graphql";
   private static final String ROSTER = "/api/v1/admin/roster/imports";
+  private static final String OBJECTS = "/api/v1/content/objects/";
 
   /** The largest body, in bytes. */
   private static final long BODY = MIB;
 
   private static final Map<String, Long> OWN_BODY =
       Map.of(BATCH, 4 * MIB, GRAPHQL, 64 * KIB, ROSTER, 64 * MIB);
+
+  /** The largest object of content; each container has a limit of its own below it. */
+  private static final long OBJECT = 64 * MIB;
 
   /** What a caller may ask for a few times a minute only: a method and a path. */
   private static final Set<String> HEAVY = Set.of("POST " + ROSTER);
@@ -73,7 +77,9 @@ final class Limits {
   private Limits() {}
 
   static long body(HttpServletRequest request) {
-    return OWN_BODY.getOrDefault(operation(request), BODY);
+    String operation = operation(request);
+    boolean isObject = request.getMethod().equals("PUT") && operation.startsWith(OBJECTS);
+    return isObject ? OBJECT : OWN_BODY.getOrDefault(operation, BODY);
   }
 
   static boolean isHeavy(HttpServletRequest request) {

@@ -58,6 +58,12 @@ final class Problems {
       case 415 ->
           ProblemDocument.of(
               status, "UNSUPPORTED_MEDIA_TYPE", "The body's media type is not taken.", see);
+      case 416 ->
+          ProblemDocument.of(
+              status,
+              "RANGE_NOT_SATISFIABLE",
+              "There are no such bytes.",
+              "Content-Range tells how many there are.");
       default ->
           status < 500
               ? ProblemDocument.of(status, "REQUEST_REFUSED", "The request was refused.", see)

@@ -1,0 +1,62 @@
+package org.cairn.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port to wherever objects are kept. Every method throws {@code STORAGE_UNAVAILABLE} when the
+ * storage does not answer or has no room.
+ */
+interface ObjectStore {
+
+  /** What an object is made of, written once. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Stores an object, whole or not at all; what was there before is replaced. Returns when it is
+   * durable.
+   *
+   * @param sha256 that the bytes must have, in hexadecimal, where it is known before
+   * @throws org.cairn.shared.ProblemException {@code OBJECT_DAMAGED} when they have another
+   */
+  StoredObject put(ObjectKey key, String mediaType, @Nullable String sha256, Content content);
+
+  /**
+   * A part of an object's bytes, as a stream that has to be closed.
+   *
+   * @param from the first byte, counted from 0
+   * @param length how many at most
+   * @throws org.cairn.shared.ProblemException {@code OBJECT_NOT_FOUND}
+   */
+  InputStream get(ObjectKey key, long from, long length);
+
+  /** What is known of an object without reading it. */
+  Optional<StoredObject> stat(ObjectKey key);
+
+  /**
+   * Objects of a tenant's container, in the order of their paths as bytes.
+   *
+   * @param prefix that all of their paths have; may be empty
+   * @param after the path behind which to begin; empty for the first
+   */
+  List<StoredObject> list(
+      String tenant, Container container, String prefix, String after, int limit);
+
+  /**
+   * An address by which anybody can read the object until then, for objects of content only: a
+   * learner's are read through the application. Nothing where the storage gives none.
+   */
+  Optional<URI> link(ObjectKey key, Instant until);
+
+  /** Removes an object; answers whether it was there. */
+  boolean delete(ObjectKey key);
+}

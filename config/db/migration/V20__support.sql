@@ -159,6 +159,7 @@ create table support_settings (
   approval_required boolean not null,
   inactive_school_days integer not null check (inactive_school_days between 1 and 60),
   score_drop integer not null check (score_drop between 1 and 100),
+  changed_by text not null,
   changed_at timestamptz not null,
   primary key (tenant_id)
 );

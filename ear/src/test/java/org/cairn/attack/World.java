@@ -89,6 +89,30 @@ final class World {
     write(cairn.as(People.of(NORTH, "author")));
     rank(cairn.as(People.of(NORTH, "admin")));
     keepRulesAndAFinding();
+    support();
+  }
+
+  /** A skill to work on, and an override that waits for the school. */
+  private void support() {
+    Rows.execute(
+        List.of(
+            """
+            insert into remediation_item (tenant_id, learner_id, id, skill_id, subject, grade,
+              priority, status, source, created_at, changed_at)
+            select tenant_id, id, '7e1f0000-0000-7000-8000-000000000003', 'skill-of-north', 'Math',
+              '04', 1, 'pending', 'teacher', now(), now()
+            from roster_user where tenant_id = 'north' and sourced_id = 'north-learner'
+            """,
+            """
+            insert into grade_override (tenant_id, learner_id, id, from_grade, to_grade,
+              school_year, reason, status, skills_mastered, skills_of_grade, incomplete_skills,
+              requested_by, requested_at)
+            select tenant_id, id, '7e1f0000-0000-7000-8000-000000000004', '04', '05', 2027,
+              'A reason of north', 'requested', 0, 1, '{skill-of-north}', 'guardian of north', now()
+            from roster_user where tenant_id = 'north' and sourced_id = 'north-learner'
+            """));
+    put("remediation", "7e1f0000-0000-7000-8000-000000000003");
+    put("override", "7e1f0000-0000-7000-8000-000000000004");
   }
 
   /** One that a call may take back: it is there again when it is asked for again. */

@@ -82,7 +82,8 @@ public class SupportSettings {
                 MOST_DAYS,
                 "/inactiveSchoolDays",
                 errors),
-            number(change.scoreDrop(), none.scoreDrop(), MOST_POINTS, "/scoreDrop", errors));
+            number(change.scoreDrop(), none.scoreDrop(), MOST_POINTS, "/scoreDrop", errors),
+            Callers.current().subject());
     if (!errors.isEmpty()) {
       throw SupportProblem.SUPPORT_SETTINGS_INVALID.with(
           "Nothing was changed.", errors.toArray(FieldError[]::new));

@@ -17,12 +17,13 @@ class SupportSettingsStore {
       SqlText.of(
           """
           insert into support_settings (tenant_id, revision, approval_required,
-            inactive_school_days, score_drop, changed_at)
-          values (:tenant, :revision::integer + 1, :approval, :days, :drop, :now)
+            inactive_school_days, score_drop, changed_by, changed_at)
+          values (:tenant, :revision::integer + 1, :approval, :days, :drop, :by, :now)
           on conflict (tenant_id) do update set revision = excluded.revision,
             approval_required = excluded.approval_required,
             inactive_school_days = excluded.inactive_school_days,
-            score_drop = excluded.score_drop, changed_at = excluded.changed_at
+            score_drop = excluded.score_drop, changed_by = excluded.changed_by,
+            changed_at = excluded.changed_at
           where support_settings.revision = :revision
           """);
 
@@ -42,7 +43,8 @@ class SupportSettingsStore {
                     row.getInt("revision"),
                     row.getBoolean("approval_required"),
                     row.getInt("inactive_school_days"),
-                    row.getInt("score_drop")))
+                    row.getInt("score_drop"),
+                    row.getString("changed_by")))
         .orElse(SupportSettingsView.DEFAULT);
   }
 
@@ -53,6 +55,7 @@ class SupportSettingsStore {
             .set("approval", settings.approvalRequired())
             .set("days", settings.inactiveSchoolDays())
             .set("drop", settings.scoreDrop())
+            .set("by", settings.changedBy())
             .set("now", now)
             .update()
         == 1;

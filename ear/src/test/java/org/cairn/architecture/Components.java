@@ -39,13 +39,7 @@ record Components(String root) {
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
       Set.of(
-          "events",
-          "onboarding",
-          "journey",
-          "progress",
-          "gamification",
-          "leaderboard",
-          "support");
+          "events", "onboarding", "journey", "progress", "gamification", "leaderboard", "support");
 
   ArchRule lookDownOnly() {
     return classes()

@@ -73,8 +73,7 @@ class SupportIT extends SystemTest {
               Person.VICTOR_STONE)) {
         Client.Answer refused = server().as(stranger).get(path);
         assertRefused(404, "CLASS_NOT_FOUND", refused);
-        Client.Answer nowhere =
-            server().as(stranger).get("/api/v1/classes/" + unknown + list);
+        Client.Answer nowhere = server().as(stranger).get("/api/v1/classes/" + unknown + list);
         assertEquals(withoutInstance(nowhere), withoutInstance(refused));
       }
     }
@@ -100,8 +99,7 @@ class SupportIT extends SystemTest {
 
     String start = "/api/v1/learning/remediation/" + item.path("id").asText() + "/start";
     assertEquals("in_progress", dale.post(start, "").body().path("status").asText());
-    assertRefused(
-        404, "REMEDIATION_NOT_FOUND", server().as(Person.TYRONE_DYER).post(start, ""));
+    assertRefused(404, "REMEDIATION_NOT_FOUND", server().as(Person.TYRONE_DYER).post(start, ""));
 
     lessonDone(dale, start(dale), "LEARN", "ELA", true);
     JsonNode done = item("ela-letters-and-words");
@@ -168,7 +166,8 @@ class SupportIT extends SystemTest {
     assertEquals(asked.text(), rosa.post(path, request).text());
     assertEquals("04", grade(rosa));
     String id = asked.body().path("id").asText();
-    assertTrue(admin.get("/api/v1/grade-progression-overrides?status=requested").text().contains(id));
+    assertTrue(
+        admin.get("/api/v1/grade-progression-overrides?status=requested").text().contains(id));
     assertEquals(200, server().as(Person.GRACE_OKAFOR).get(path + "/" + id).status());
     assertEquals(403, server().as(Person.NINA_ALVAREZ).get(path + "/" + id).status());
     Map<String, Object> second = new HashMap<>(request);
@@ -247,21 +246,18 @@ class SupportIT extends SystemTest {
     Client.Answer before = admin.get(SETTINGS);
     String tag = before.headers().firstValue("ETag").orElseThrow();
     Client.Answer bad =
-        admin.put(
-            SETTINGS, "If-Match", tag, Map.of("inactiveSchoolDays", 0, "scoreDrop", 101));
+        admin.put(SETTINGS, "If-Match", tag, Map.of("inactiveSchoolDays", 0, "scoreDrop", 101));
     assertRefused(400, "SUPPORT_SETTINGS_INVALID", bad);
     assertEquals(2, bad.body().path("errors").size());
     Client.Answer changed = admin.put(SETTINGS, "If-Match", tag, Map.of());
     assertEquals(3, changed.body().path("inactiveSchoolDays").asInt(), changed::toString);
-    assertRefused(
-        412, "SUPPORT_SETTINGS_STALE", admin.put(SETTINGS, "If-Match", tag, Map.of()));
+    assertRefused(412, "SUPPORT_SETTINGS_STALE", admin.put(SETTINGS, "If-Match", tag, Map.of()));
     assertEquals(403, server().as(Person.EARNEST_BUCK).get(SETTINGS).status());
   }
 
   private static void approval(Client admin, boolean required) {
     String tag = admin.get(SETTINGS).headers().firstValue("ETag").orElseThrow();
-    Client.Answer put =
-        admin.put(SETTINGS, "If-Match", tag, Map.of("approvalRequired", required));
+    Client.Answer put = admin.put(SETTINGS, "If-Match", tag, Map.of("approvalRequired", required));
     assertEquals(200, put.status(), put::toString);
   }
 
@@ -322,8 +318,7 @@ class SupportIT extends SystemTest {
     JsonNode rows =
         server()
             .as(Person.EARNEST_BUCK)
-            .get(
-                "/api/v1/classes/" + dalesClass() + "/needs-help?rule=WRONG_IN_A_ROW&limit=500")
+            .get("/api/v1/classes/" + dalesClass() + "/needs-help?rule=WRONG_IN_A_ROW&limit=500")
             .body()
             .path("items");
     for (JsonNode row : rows) {
@@ -343,11 +338,9 @@ class SupportIT extends SystemTest {
     return id;
   }
 
-  private static JsonNode lesson(
-      Client learner, String journey, String container, String subject) {
+  private static JsonNode lesson(Client learner, String journey, String container, String subject) {
     Map<String, String> body =
-        Map.of(
-            "container", container, "subject", subject, "skillId", SKILLS_OF_1.get(subject));
+        Map.of("container", container, "subject", subject, "skillId", SKILLS_OF_1.get(subject));
     Client.Answer answer = learner.post(JOURNEYS + "/" + journey + "/sessions", body);
     assertEquals(200, answer.status(), answer::toString);
     return answer.body();

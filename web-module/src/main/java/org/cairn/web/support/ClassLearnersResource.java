@@ -40,8 +40,7 @@ public class ClassLearnersResource {
       responseCode = "200",
       description = "A page of learners",
       content =
-          @Content(
-              examples = @ExampleObject(name = "class", value = SupportExamples.LEARNERS)))
+          @Content(examples = @ExampleObject(name = "class", value = SupportExamples.LEARNERS)))
   @APIResponse(responseCode = "404", ref = "#/components/responses/Problem")
   public Page<ClassLearnerView> page(
       @PathParam("classId") UUID classId,

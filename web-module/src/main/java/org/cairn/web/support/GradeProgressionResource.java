@@ -36,8 +36,7 @@ public class GradeProgressionResource {
       content =
           @Content(
               schema = @Schema(implementation = GradeProgression.Progression.class),
-              examples =
-                  @ExampleObject(name = "gone on", value = SupportExamples.PROGRESSION)))
+              examples = @ExampleObject(name = "gone on", value = SupportExamples.PROGRESSION)))
   @APIResponse(responseCode = "404", ref = "#/components/responses/Problem")
   public GradeProgression.Progression find(
       @PathParam("learner") @Parameter(description = "An id, or `me`", example = "me")

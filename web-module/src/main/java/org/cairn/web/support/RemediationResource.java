@@ -62,8 +62,7 @@ public class RemediationResource {
       @QueryParam("skill") @Parameter(description = "A skill's id") @Nullable String skill,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    return remediation.page(
-        learner, new Remediation.Filter(status, subject, skill), cursor, limit);
+    return remediation.page(learner, new Remediation.Filter(status, subject, skill), cursor, limit);
   }
 
   @GET

@@ -47,7 +47,8 @@ create view skill_trained with (security_invoker = true) as
 
 -- The newest answers to a skill and a learner's newest lessons, however much there is before them.
 create index question_attempt_of_skill
-  on question_attempt (tenant_id, learner_id, skill_id, effective_at, event_id) where verified;
+  on question_attempt (tenant_id, learner_id, skill_id, effective_at, event_id)
+  include (correct) where verified;
 create index container_session_done
   on container_session (tenant_id, learner_id, completed_at, id) where completed_by is not null;
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.cairn.support.OverrideRules.Completion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,34 @@ public record GradeOverrideView(
 
   public GradeOverrideView {
     incompleteSkills = List.copyOf(incompleteSkills);
+  }
+
+  /** One that its guardian has just asked for. */
+  static GradeOverrideView asked(
+      UUID id,
+      UUID learner,
+      String from,
+      String to,
+      int schoolYear,
+      String reason,
+      String status,
+      Completion completion,
+      Instant now) {
+    return new GradeOverrideView(
+        id,
+        learner,
+        from,
+        to,
+        schoolYear,
+        reason,
+        status,
+        Completion.percent(completion.mastered(), completion.all()),
+        completion.mastered(),
+        completion.all(),
+        completion.skills(),
+        true,
+        now,
+        null,
+        null);
   }
 }

@@ -54,11 +54,11 @@ class Overriding {
     if (store.isWaiting(learner)) {
       throw SupportProblem.OVERRIDE_WAITING.with("Wait for the school's decision.");
     }
-    String from = String.valueOf(schooling.grade());
     boolean waits = settings.find().approvalRequired();
+    String from = String.valueOf(schooling.grade());
     Completion completion = completion(learner, from, toGrade);
     GradeOverrideView override =
-        new GradeOverrideView(
+        GradeOverrideView.asked(
             id,
             learner.id(),
             from,
@@ -66,14 +66,8 @@ class Overriding {
             schooling.schoolYear(),
             String.valueOf(reason),
             waits ? OverrideRules.REQUESTED : OverrideRules.EFFECTIVE,
-            Completion.percent(completion.mastered(), completion.all()),
-            completion.mastered(),
-            completion.all(),
-            completion.skills(),
-            true,
-            now,
-            null,
-            null);
+            completion,
+            now);
     store.add(learner, override, completion);
     if (waits) {
       record(AuditAction.OVERRIDE_REQUESTED, learner, override, override.reason(), completion);

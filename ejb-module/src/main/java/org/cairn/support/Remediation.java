@@ -120,31 +120,14 @@ public class Remediation {
   public RemediationView add(String learner, Addition addition) {
     ActingLearner acting = care.ofStaff(learner);
     refuse(RemediationRules.errors(addition));
-    SkillView skill =
-        catalog
-            .skill(String.valueOf(addition.skillId()))
-            .orElseThrow(
-                () ->
-                    SupportProblem.SKILL_UNKNOWN.with(
-                        "Nothing was added.",
-                        new FieldError("/skillId", "the id of a skill of the catalog")));
+    SkillView skill = skill(addition);
     log.lock(acting);
     String grade = gradeOf(acting, addition);
     Optional<RemediationView> present = store.find(acting.visible(), skill.skillId(), grade);
     if (present.isPresent()) {
       return present.get();
     }
-    Integer priority = addition.priority();
-    Draft draft =
-        new Draft(
-            skill.skillId(),
-            skill.subject(),
-            grade,
-            priority == null ? RemediationRules.MIDDLE : priority,
-            addition.dueOn(),
-            "teacher",
-            null,
-            addition.note());
+    Draft draft = RemediationRules.draft(skill, grade, addition);
     store.queue(acting, List.of(draft), clock.instant());
     RemediationView added = found(store.find(acting.visible(), skill.skillId(), grade));
     note(acting, added, Map.of("skill", added.skillId(), "grade", grade, "change", "added"));
@@ -178,6 +161,16 @@ public class Remediation {
     RemediationView after = found(store.find(acting.visible(), id));
     note(acting, after, RemediationRules.difference(before, after));
     return after;
+  }
+
+  private SkillView skill(Addition addition) {
+    return catalog
+        .skill(String.valueOf(addition.skillId()))
+        .orElseThrow(
+            () ->
+                SupportProblem.SKILL_UNKNOWN.with(
+                    "Nothing was added.",
+                    new FieldError("/skillId", "the id of a skill of the catalog")));
   }
 
   private String gradeOf(ActingLearner learner, Addition addition) {

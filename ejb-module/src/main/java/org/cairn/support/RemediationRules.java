@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.content.SkillView;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.TextRules;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,20 @@ final class RemediationRules {
                     sourceId,
                     null))
         .toList();
+  }
+
+  /** An item that a teacher adds. */
+  static Draft draft(SkillView skill, String grade, Remediation.Addition addition) {
+    Integer priority = addition.priority();
+    return new Draft(
+        skill.skillId(),
+        skill.subject(),
+        grade,
+        priority == null ? MIDDLE : priority,
+        addition.dueOn(),
+        "teacher",
+        null,
+        addition.note());
   }
 
   /** What is wrong with an item that somebody wants to add. */

@@ -146,17 +146,21 @@ class RoundTripsIT extends SystemTest {
         """
             .formatted(inClass);
     try {
-      undisturbed(
-          () -> {
-            execute(leave);
-            long few = overview(inClass, 0);
-            execute(join);
-            assertEquals(few, overview(inClass, 300));
-            assertTrue(few <= 30, () -> "statements: " + few);
-          });
+      execute(leave);
+      long few = fewest(inClass, 0);
+      execute(join);
+      assertEquals(few, fewest(inClass, 300));
+      assertTrue(few <= 30, () -> "statements: " + few);
     } finally {
       execute(leave);
     }
+  }
+
+  /** What jobs send meanwhile can only add. */
+  private static long fewest(String inClass, int learners) throws SQLException {
+    long first = overview(inClass, learners);
+    long second = overview(inClass, learners);
+    return Math.min(first, Math.min(second, overview(inClass, learners)));
   }
 
   /** Both lists of Gene's first class, whole. */

@@ -33,13 +33,20 @@ record Components(String root) {
           Set.of("content", "streak", "guardian"),
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
-          Set.of("leaderboard"),
+          Set.of("leaderboard", "support"),
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
       Set.of(
-          "events", "onboarding", "journey", "progress", "gamification", "leaderboard", "guardian");
+          "events",
+          "onboarding",
+          "journey",
+          "progress",
+          "gamification",
+          "leaderboard",
+          "guardian",
+          "support");
 
   ArchRule lookDownOnly() {
     return classes()

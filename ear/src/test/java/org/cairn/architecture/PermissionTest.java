@@ -56,6 +56,9 @@ class PermissionTest {
           .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner")
           .with("org.cairn.leaderboard.SettingsStore", "holds settings, which are about no learner")
           .with(
+              "org.cairn.support.SupportSettingsStore",
+              "holds settings, which are about no learner")
+          .with(
               "org.cairn.leaderboard.ListingStore",
               "has entries follow the roster and the settings, and shows nobody anything")
           .with(

@@ -90,6 +90,7 @@ final class World {
     rank(cairn.as(People.of(NORTH, "admin")));
     keepRulesAndAFinding();
     guard();
+    support();
   }
 
   /** A guardian's link of old, a restriction of it, and a code that was used. */
@@ -99,7 +100,7 @@ final class World {
             """
             insert into guardian_restriction (tenant_id, id, guardian_id, learner_id, from_day,
               starts_at, reason, made_by, made_at)
-            select g.tenant_id, '7e1f0000-0000-7000-8000-000000000003', g.guardian_id, g.learner_id,
+            select g.tenant_id, '7e1f0000-0000-7000-8000-000000000005', g.guardian_id, g.learner_id,
               '2026-01-01', '2026-01-01', 'reason of north', 'admin of north', '2026-01-01'
             from guardianship g
             join roster_user u on u.tenant_id = g.tenant_id and u.id = g.guardian_id
@@ -115,8 +116,31 @@ final class World {
             join roster_user u on u.tenant_id = g.tenant_id and u.id = g.guardian_id
             where g.tenant_id = 'north' and u.sourced_id = 'north-ended'
             """));
-    put("restriction", "7e1f0000-0000-7000-8000-000000000003");
+    put("restriction", "7e1f0000-0000-7000-8000-000000000005");
     put("guardian", id("select id from roster_user where sourced_id = 'north-ended' "));
+  }
+
+  /** A skill to work on, and an override that waits for the school. */
+  private void support() {
+    Rows.execute(
+        List.of(
+            """
+            insert into remediation_item (tenant_id, learner_id, id, skill_id, subject, grade,
+              priority, status, source, created_at, changed_at)
+            select tenant_id, id, '7e1f0000-0000-7000-8000-000000000003', 'skill-of-north', 'Math',
+              '04', 1, 'pending', 'teacher', now(), now()
+            from roster_user where tenant_id = 'north' and sourced_id = 'north-learner'
+            """,
+            """
+            insert into grade_override (tenant_id, learner_id, id, from_grade, to_grade,
+              school_year, reason, status, skills_mastered, skills_of_grade, incomplete_skills,
+              requested_by, requested_at)
+            select tenant_id, id, '7e1f0000-0000-7000-8000-000000000004', '04', '05', 2027,
+              'A reason of north', 'requested', 0, 1, '{skill-of-north}', 'guardian of north', now()
+            from roster_user where tenant_id = 'north' and sourced_id = 'north-learner'
+            """));
+    put("remediation", "7e1f0000-0000-7000-8000-000000000003");
+    put("override", "7e1f0000-0000-7000-8000-000000000004");
   }
 
   /** One that a call may take back: it is there again when it is asked for again. */

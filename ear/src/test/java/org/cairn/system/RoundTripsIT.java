@@ -115,6 +115,68 @@ class RoundTripsIT extends SystemTest {
     assertTrue(one <= 12, () -> "statements: " + one);
   }
 
+  @Test
+  void aClassOfThreeHundredTakesNoMoreThanASmallOne() throws SQLException {
+    String inClass =
+        " where tenant_id = 'grand-bend' and role = 'teacher' and user_id = (select id from"
+            + " cairn.roster_user where tenant_id = 'grand-bend' and given_name = 'Gene'"
+            + " and family_name = 'Macias')";
+    String leave = "delete from cairn.enrollment where sourced_id like 'crowd-%'";
+    String join =
+        """
+        insert into cairn.enrollment (tenant_id, id, sourced_id, status, class_id, user_id, role,
+          is_primary)
+        select l.tenant_id, gen_random_uuid(), 'crowd-' || l.id, 'active',
+          (select min(class_id::text)::uuid from cairn.enrollment%s), l.id, 'student',
+          false
+        from cairn.roster_user l
+        where l.tenant_id = 'grand-bend' and l.grade > '05' and l.grade <> '09'
+        order by l.id limit 300
+        """
+            .formatted(inClass);
+    try {
+      execute(leave);
+      long few = fewest(inClass, 0);
+      execute(join);
+      assertEquals(few, fewest(inClass, 300));
+      assertTrue(few <= 30, () -> "statements: " + few);
+    } finally {
+      execute(leave);
+    }
+  }
+
+  /** What jobs send meanwhile can only add. */
+  private static long fewest(String inClass, int learners) throws SQLException {
+    long first = overview(inClass, learners);
+    long second = overview(inClass, learners);
+    return Math.min(first, Math.min(second, overview(inClass, learners)));
+  }
+
+  /** Both lists of Gene's first class, whole. */
+  private static long overview(String inClass, int least) throws SQLException {
+    String query = "select min(class_id::text) from cairn.enrollment" + inClass;
+    try (Connection admin = server().superuser();
+        Statement statement = admin.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      String path = "/api/v1/classes/" + row.getString(1);
+      Client gene = server().as(Person.GENE_MACIAS);
+      return count(
+          () -> {
+            Client.Answer learners = gene.get(path + "/learners?limit=500");
+            assertTrue(learners.body().path("items").size() >= least, learners::toString);
+            assertEquals(200, gene.get(path + "/needs-help?limit=500").status());
+          });
+    }
+  }
+
+  private static void execute(String command) throws SQLException {
+    try (Connection admin = server().superuser();
+        Statement statement = admin.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
   private static long synced(int count) throws SQLException {
     List<Map<String, Object>> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {

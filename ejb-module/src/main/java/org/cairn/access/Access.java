@@ -32,7 +32,7 @@ public class Access {
   /** What a learner may be called by its own callers. */
   public static final String ME = "me";
 
-  private static final UUID NOBODY = new UUID(0, 0);
+  static final UUID NOBODY = new UUID(0, 0);
 
   private final PersonStore people;
   private final GroupStore groups;
@@ -257,7 +257,7 @@ public class Access {
     return people.relation(me.id(), learner);
   }
 
-  private static UUID idOf(String learner) {
+  static UUID idOf(String learner) {
     try {
       return UUID.fromString(learner);
     } catch (IllegalArgumentException e) {
@@ -277,7 +277,7 @@ public class Access {
     return AccessProblem.GROUP_NOT_FOUND.with("No such group of learners is visible to you.");
   }
 
-  private static ProblemException withheld(UUID learner) {
+  static ProblemException withheld(UUID learner) {
     Origin.current().ifPresent(origin -> origin.withhold(learner));
     return learnerNotFound();
   }

@@ -47,4 +47,12 @@ final class GroupRule {
         && tie.belongs()
         && (grade == null || grade.equals(tie.grade()));
   }
+
+  /** Whether the caller may see the records of each one in the group: who teaches or runs it. */
+  static boolean maySeeEach(Caller caller, Tie tie, boolean leads) {
+    return tie.exists()
+        && (caller.is(Roles.DISTRICT_ADMIN)
+            || (caller.is(Roles.SCHOOL_ADMIN) && tie.administers())
+            || (caller.is(Roles.TEACHER) && leads));
+  }
 }

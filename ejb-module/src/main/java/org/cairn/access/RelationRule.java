@@ -28,4 +28,22 @@ final class RelationRule {
   static boolean seesTheWholeTenant(Caller caller) {
     return caller.is(Roles.DISTRICT_ADMIN) || caller.is(Roles.SYSTEM);
   }
+
+  /**
+   * Whether the caller may plan a learner's work: who teaches it, or runs its school or district.
+   */
+  static boolean maySupport(Caller caller, Relation relation) {
+    return (caller.is(Roles.TEACHER) && relation.teaches()) || mayOversee(caller, relation);
+  }
+
+  /** Whether the caller decides for a learner's school. */
+  static boolean mayOversee(Caller caller, Relation relation) {
+    return caller.is(Roles.DISTRICT_ADMIN)
+        || (caller.is(Roles.SCHOOL_ADMIN) && relation.administers());
+  }
+
+  /** Whether the caller decides as a learner's guardian. */
+  static boolean mayGuard(Caller caller, Relation relation) {
+    return caller.is(Roles.GUARDIAN) && relation.guards();
+  }
 }

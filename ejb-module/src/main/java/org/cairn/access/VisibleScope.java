@@ -24,27 +24,42 @@ public final class VisibleScope {
           Roles.DISTRICT_ADMIN, everyone(),
           Roles.SYSTEM, everyone());
 
+  private static final String OF_CLASS =
+      "select learner_id from attends where tenant_id = :tenant and class_id = :viewer";
+
   private final UUID viewer;
-  private final Set<String> roles;
+  private final String learners;
 
   VisibleScope(UUID viewer, Set<String> roles) {
+    this(viewer, learnersOf(roles));
+  }
+
+  private VisibleScope(UUID viewer, String learners) {
     this.viewer = viewer;
-    this.roles = new TreeSet<>(roles);
-    this.roles.retainAll(LEARNERS_OF.keySet());
+    this.learners = learners;
+  }
+
+  /** Those who attend a class today; the class stands where else the viewer does. */
+  static VisibleScope ofClass(UUID classId) {
+    return new VisibleScope(classId, OF_CLASS);
   }
 
   /** The statement with the scope in its place. */
   public SqlText in(String statement) {
-    String learners =
-        roles.isEmpty()
-            ? "select null::uuid"
-            : roles.stream().map(LEARNERS_OF::get).collect(Collectors.joining(" union "));
     return SqlText.of(statement.replace(PLACE, learners));
   }
 
   /** Binds what the scope's part of the statement needs. */
   public SqlCall bind(SqlCall call) {
     return call.set("viewer", viewer);
+  }
+
+  private static String learnersOf(Set<String> all) {
+    Set<String> roles = new TreeSet<>(all);
+    roles.retainAll(LEARNERS_OF.keySet());
+    return roles.isEmpty()
+        ? "select null::uuid"
+        : roles.stream().map(LEARNERS_OF::get).collect(Collectors.joining(" union "));
   }
 
   private static String related(String view) {

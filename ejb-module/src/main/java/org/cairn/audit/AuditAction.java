@@ -32,6 +32,14 @@ public enum AuditAction {
   LINK_USED,
   /** Somebody decided otherwise than a rule would have. */
   OVERRIDE_MADE,
+  /** A guardian asked for an override that the school has to approve. */
+  OVERRIDE_REQUESTED,
+  /** A school has refused one. */
+  OVERRIDE_REFUSED,
+  /** Somebody of a learner's staff changed what it is to work on. */
+  REMEDIATION_CHANGED,
+  /** A district's settings of support were changed. */
+  SUPPORT_CHANGED,
   CORRECTION_MADE,
   MODERATION_DECIDED,
   /** A district's settings of leaderboards were changed. */

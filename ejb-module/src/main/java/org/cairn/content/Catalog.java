@@ -3,8 +3,10 @@ package org.cairn.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The content in force, for the components that teach with it. Keys stay behind it. */
 @Singleton
@@ -19,17 +21,17 @@ public class Catalog {
 
   /** A skill that lessons can train. */
   public Optional<SkillView> skill(String id) {
-    return store
-        .find(ContentKind.SKILL, id)
-        .map(
-            found -> {
-              JsonNode spec = found.content();
-              return new SkillView(
-                  id,
-                  spec.get("subject").asText(),
-                  ContentReader.texts(spec.get("grades")),
-                  spec.get("title").asText());
-            });
+    return store.find(ContentKind.SKILL, id).map(Catalog::skill);
+  }
+
+  /** The skills of a grade, each once, by id. */
+  public List<SkillView> skillsOf(String grade) {
+    ContentFilter ofGrade = new ContentFilter(null, grade, null, null);
+    Set<String> seen = new HashSet<>();
+    return store.page(ContentKind.SKILL, ofGrade, null, Integer.MAX_VALUE).stream()
+        .filter(found -> seen.add(found.id()))
+        .map(Catalog::skill)
+        .toList();
   }
 
   /** Whether learners can choose this career. */
@@ -62,5 +64,14 @@ public class Catalog {
    */
   public Optional<Boolean> judge(QuestionRef asked, List<String> answer) {
     return store.key(asked).map(key -> key.accepts(answer));
+  }
+
+  private static SkillView skill(PublishedContent found) {
+    JsonNode spec = found.content();
+    return new SkillView(
+        found.id(),
+        spec.get("subject").asText(),
+        ContentReader.texts(spec.get("grades")),
+        spec.get("title").asText());
   }
 }

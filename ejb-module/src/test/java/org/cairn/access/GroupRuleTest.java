@@ -30,6 +30,17 @@ class GroupRuleTest {
   }
 
   @Test
+  void eachOfAClassIsSeenByItsStaffOnly() {
+    assertTrue(GroupRule.maySeeEach(caller(Roles.TEACHER), EXISTS, true));
+    assertFalse(GroupRule.maySeeEach(caller(Roles.TEACHER), TEACHES, false));
+    assertTrue(GroupRule.maySeeEach(caller(Roles.SCHOOL_ADMIN), ADMINISTERS, false));
+    assertTrue(GroupRule.maySeeEach(caller(Roles.DISTRICT_ADMIN), EXISTS, false));
+    assertFalse(GroupRule.maySeeEach(caller(Roles.DISTRICT_ADMIN), Tie.NONE, false));
+    assertFalse(GroupRule.maySeeEach(caller(Roles.LEARNER), BELONGS, true));
+    assertFalse(GroupRule.maySeeEach(caller(Roles.GUARDIAN), BELONGS, true));
+  }
+
+  @Test
   void staffSeeWhatTheyTeachOrAdminister() {
     assertTrue(GroupRule.maySee(caller(Roles.TEACHER), TEACHES, "05"));
     assertTrue(GroupRule.maySee(caller(Roles.SCHOOL_ADMIN), ADMINISTERS, null));

@@ -43,6 +43,32 @@ class RelationRuleTest {
   }
 
   @Test
+  void workIsPlannedByThoseWhoTeachOrRunTheSchool() {
+    assertTrue(RelationRule.maySupport(with(Roles.TEACHER), TEACHES));
+    assertTrue(RelationRule.maySupport(with(Roles.SCHOOL_ADMIN), ADMINISTERS));
+    assertTrue(RelationRule.maySupport(with(Roles.DISTRICT_ADMIN), Relation.NONE));
+    for (String role : List.of(Roles.LEARNER, Roles.GUARDIAN, Roles.SYSTEM, Roles.AUTHOR)) {
+      assertFalse(RelationRule.maySupport(with(role), new Relation(true, true, true, true)), role);
+    }
+    assertFalse(RelationRule.maySupport(with(Roles.TEACHER), ADMINISTERS));
+    assertFalse(RelationRule.maySupport(with(Roles.SCHOOL_ADMIN), TEACHES));
+  }
+
+  @Test
+  void teachersDecideNothingForTheSchoolAndOnlyGuardiansForTheChild() {
+    assertTrue(RelationRule.mayOversee(with(Roles.SCHOOL_ADMIN), ADMINISTERS));
+    assertFalse(RelationRule.mayOversee(with(Roles.SCHOOL_ADMIN), Relation.NONE));
+    assertFalse(RelationRule.mayOversee(with(Roles.TEACHER), TEACHES));
+    assertTrue(RelationRule.mayGuard(with(Roles.GUARDIAN), GUARDS));
+    assertFalse(RelationRule.mayGuard(with(Roles.GUARDIAN), SELF));
+    assertFalse(RelationRule.mayGuard(with(Roles.DISTRICT_ADMIN), GUARDS));
+  }
+
+  private static Caller with(String role) {
+    return new Caller("t", "s", Set.of(role), null, null);
+  }
+
+  @Test
   void aRelationWithoutItsRoleShowsNothing() {
     assertFalse(maySee(Roles.LEARNER, GUARDS));
     assertFalse(maySee(Roles.GUARDIAN, TEACHES));

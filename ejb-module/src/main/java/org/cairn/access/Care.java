@@ -1,0 +1,93 @@
+package org.cairn.access;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.cairn.access.VisibleGroup.Kind;
+import org.cairn.audit.Audit;
+import org.cairn.caller.Caller;
+import org.cairn.caller.Callers;
+import org.cairn.shared.ProblemException;
+
+/**
+ * Gives the permissions of those who care for learners: to decide about one, and to see each one of
+ * a class. As with {@link Access}, each is valid for the transaction it was asked in, and whoever
+ * is not found and whoever may not be seen get the same answer.
+ */
+@Singleton
+public class Care {
+
+  private final PersonStore people;
+  private final GroupStore groups;
+  private final Audit audit;
+
+  @Inject
+  Care(PersonStore people, GroupStore groups, Audit audit) {
+    this.people = people;
+    this.groups = groups;
+    this.audit = audit;
+  }
+
+  /**
+   * A learner of a class that the caller teaches, or of the school or district that it runs, to
+   * plan its work.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public ActingLearner ofStaff(String learner) {
+    return decided(learner, RelationRule::maySupport);
+  }
+
+  /**
+   * A learner of the school or district that the caller runs, to decide for it.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public ActingLearner ofSchool(String learner) {
+    return decided(learner, RelationRule::mayOversee);
+  }
+
+  /**
+   * A child of the caller by a live link, to decide as its guardian.
+   *
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public ActingLearner ofGuardian(String learner) {
+    return decided(learner, RelationRule::mayGuard);
+  }
+
+  /**
+   * Those who attend a class that the caller teaches today, or whose school or district it runs;
+   * its own learners and their guardians have no part in it.
+   *
+   * @throws ProblemException {@code CLASS_NOT_FOUND}
+   */
+  public VisibleScope ofClass(UUID classId) {
+    Caller caller = Callers.current();
+    if (RelationRule.seesOnlyItself(caller) || !maySeeEach(caller, classId)) {
+      throw AccessProblem.CLASS_NOT_FOUND.with("No class with this id is visible to you.");
+    }
+    audit.recordList();
+    return VisibleScope.ofClass(classId);
+  }
+
+  private boolean maySeeEach(Caller caller, UUID classId) {
+    UUID me = people.find(caller).map(Self::id).orElse(Access.NOBODY);
+    return GroupRule.maySeeEach(
+        caller, groups.tie(me, Kind.CLASS, classId), people.leads(me, classId));
+  }
+
+  private ActingLearner decided(String learner, BiPredicate<Caller, Relation> rule) {
+    UUID id = Access.idOf(learner);
+    Caller caller = Callers.current();
+    Optional<Relation> relation = people.find(caller).map(me -> people.relation(me.id(), id));
+    if (!rule.test(caller, relation.orElse(Relation.NONE))
+        || people.present(List.of(id)).isEmpty()) {
+      throw Access.withheld(id);
+    }
+    return new ActingLearner(id, Trust.SERVER, true);
+  }
+}

@@ -1,0 +1,82 @@
+package org.cairn.web.support;
+
+import jakarta.ejb.EJB;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.cairn.support.SupportSettings;
+import org.cairn.support.SupportSettingsView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** How a district wants its learners supported. */
+@Path("admin/support-settings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Support")
+public class SupportSettingsResource {
+
+  @EJB private SupportSettings settings;
+
+  @GET
+  @Operation(
+      operationId = "getSupportSettings",
+      summary = "How a district wants its learners supported",
+      description =
+          "Without any change: overrides take effect at once, 3 school days, 15 points. Send the"
+              + " answer's ETag as If-Match with a change. Role: district-admin.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The settings",
+      content = @Content(schema = @Schema(implementation = SupportSettingsView.class)))
+  public Response find() {
+    return tagged(settings.find());
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "putSupportSettings",
+      summary = "Say how learners are to be supported",
+      description =
+          "Takes the place of what was said before; what is absent is as without any settings. Holds"
+              + " at once; overrides that wait for a school go on waiting. 412"
+              + " `SUPPORT_SETTINGS_STALE` where somebody was faster. Role: district-admin.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The settings",
+      content = @Content(schema = @Schema(implementation = SupportSettingsView.class)))
+  @APIResponse(responseCode = "400", ref = "#/components/responses/Problem")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+  public Response put(
+      @HeaderParam("If-Match")
+          @Parameter(description = "The ETag of what was read", required = true, example = "\"0\"")
+          @Nullable String match,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      examples =
+                          @ExampleObject(name = "settings", value = SupportExamples.SETTINGS)))
+          SupportSettings.@Nullable Change body) {
+    if (body == null) {
+      throw Revisions.noBody();
+    }
+    return tagged(settings.change(Revisions.of(match), body));
+  }
+
+  private static Response tagged(SupportSettingsView view) {
+    return Revisions.tagged(view, view.revision());
+  }
+}

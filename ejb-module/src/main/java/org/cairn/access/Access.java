@@ -104,39 +104,6 @@ public class Access {
   }
 
   /**
-   * A learner of a school that the caller runs, or of the district that it administers, to decide
-   * something about.
-   *
-   * @throws ProblemException {@code LEARNER_NOT_FOUND}
-   */
-  public ActingLearner governed(String learner) {
-    UUID id = idOf(learner);
-    Caller caller = Callers.current();
-    boolean may =
-        caller.is(Roles.DISTRICT_ADMIN)
-            || (caller.is(Roles.SCHOOL_ADMIN)
-                && people
-                    .find(caller)
-                    .map(me -> people.relation(me.id(), id).administers())
-                    .orElse(false));
-    if (!may || people.present(List.of(id)).isEmpty()) {
-      throw withheld(id);
-    }
-    return new ActingLearner(id, Trust.SERVER, true);
-  }
-
-  /**
-   * The caller, as a guardian of the roster, whoever the children are.
-   *
-   * @throws ProblemException {@code ROLE_MISSING}, {@code PERSON_UNKNOWN}
-   */
-  public ActingGuardian guardian() {
-    Caller caller = Callers.current();
-    caller.require(Roles.GUARDIAN);
-    return new ActingGuardian(people.find(caller).orElseThrow(Access::unknownPerson).id());
-  }
-
-  /**
    * A learner whose records the caller may see.
    *
    * @param learner an id, or {@link #ME}
@@ -292,7 +259,7 @@ public class Access {
         : unknownPerson();
   }
 
-  private static ProblemException unknownPerson() {
+  static ProblemException unknownPerson() {
     return AccessProblem.PERSON_UNKNOWN.with(
         "The token's sourced_id or verified e-mail address is not an active person's.");
   }

@@ -10,6 +10,7 @@ import org.cairn.access.VisibleGroup.Kind;
 import org.cairn.audit.Audit;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
+import org.cairn.caller.Roles;
 import org.cairn.shared.ProblemException;
 
 /**
@@ -57,6 +58,17 @@ public class Care {
    */
   public ActingLearner ofGuardian(String learner) {
     return decided(learner, RelationRule::mayGuard);
+  }
+
+  /**
+   * The caller, as a guardian of the roster, whoever the children are.
+   *
+   * @throws ProblemException {@code ROLE_MISSING}, {@code PERSON_UNKNOWN}
+   */
+  public ActingGuardian asGuardian() {
+    Caller caller = Callers.current();
+    caller.require(Roles.GUARDIAN);
+    return new ActingGuardian(people.find(caller).orElseThrow(Access::unknownPerson).id());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.cairn.access.Access;
 import org.cairn.access.ActingGuardian;
 import org.cairn.access.ActingLearner;
+import org.cairn.access.Care;
 import org.cairn.audit.Audit;
 import org.cairn.audit.AuditAction;
 import org.cairn.audit.AuditTarget;
@@ -28,7 +29,7 @@ public class Guardians {
 
   private static final String LINK_OF = "guardian";
 
-  @Inject private Access access;
+  @Inject private Care care;
   @Inject private LinkStore links;
   @Inject private RestrictionStore restrictions;
   @Inject private Audit audit;
@@ -40,7 +41,7 @@ public class Guardians {
    * @throws ProblemException {@code LEARNER_NOT_FOUND}
    */
   public List<GuardianView> of(String learner) {
-    ActingLearner child = access.governed(learner);
+    ActingLearner child = care.ofSchool(learner);
     audit.recordRead(child.id());
     return restrictions.guardians(child, clock.instant());
   }
@@ -55,12 +56,12 @@ public class Guardians {
     String by = Callers.current().subject();
     Instant now = clock.instant();
     if (guardian.equals(Access.ME)) {
-      ActingGuardian me = access.guardian();
+      ActingGuardian me = care.asGuardian();
       UUID child = idOf(learner);
       require(links.isKnown(me, child));
       note(links.end(me, child, by, now), AuditAction.GUARDIAN_UNLINKED, child, me.id());
     } else {
-      ActingLearner child = access.governed(learner);
+      ActingLearner child = care.ofSchool(learner);
       UUID other = idOf(guardian);
       require(links.isKnown(child, other));
       note(links.end(child, other, by, now), AuditAction.GUARDIAN_UNLINKED, child.id(), other);
@@ -75,7 +76,7 @@ public class Guardians {
    */
   public GuardianView.Restriction restrict(
       String learner, String guardian, RestrictionDraft draft) {
-    ActingLearner child = access.governed(learner);
+    ActingLearner child = care.ofSchool(learner);
     UUID other = idOf(guardian);
     require(links.isKnown(child, other));
     List<FieldError> faults = draft.faults();
@@ -96,7 +97,7 @@ public class Guardians {
    * @throws ProblemException {@code LEARNER_NOT_FOUND}, {@code RESTRICTION_NOT_FOUND}
    */
   public void lift(String learner, String guardian, UUID restriction) {
-    ActingLearner child = access.governed(learner);
+    ActingLearner child = care.ofSchool(learner);
     UUID other = idOf(guardian);
     Instant now = clock.instant();
     if (restrictions.find(child, other, restriction, now).isEmpty()) {

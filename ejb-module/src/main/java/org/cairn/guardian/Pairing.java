@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.cairn.access.Access;
 import org.cairn.access.ActingGuardian;
 import org.cairn.access.ActingLearner;
+import org.cairn.access.Care;
 import org.cairn.audit.Audit;
 import org.cairn.audit.AuditAction;
 import org.cairn.audit.AuditTarget;
@@ -29,6 +30,7 @@ public class Pairing {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject private Access access;
+  @Inject private Care care;
   @Inject private PairingStore store;
   @Inject private LinkStore links;
   @Inject private Audit audit;
@@ -68,7 +70,7 @@ public class Pairing {
    *     somebody else than a learner, {@code PAIRING_CODES_OPEN}
    */
   public PairingCodeView issue(String learner) {
-    ActingLearner child = learner.equals(Access.ME) ? self() : access.governed(learner);
+    ActingLearner child = learner.equals(Access.ME) ? self() : care.ofSchool(learner);
     Instant now = clock.instant();
     Instant expires = now.plus(PairingCodeRules.GOOD_FOR);
     String code = PairingCodeRules.next(RANDOM);
@@ -84,7 +86,7 @@ public class Pairing {
 
   /** Links the calling guardian to the child whose code it is. */
   public Outcome redeem(@Nullable String text) {
-    ActingGuardian guardian = access.guardian();
+    ActingGuardian guardian = care.asGuardian();
     Instant now = clock.instant();
     PairingTries tries = store.tries(guardian);
     if (tries.isLocked(now)) {
@@ -108,7 +110,7 @@ public class Pairing {
 
   /** The children of the calling guardian whom it may see now. */
   public List<ChildView> children() {
-    return links.children(access.guardian());
+    return links.children(care.asGuardian());
   }
 
   private ActingLearner self() {

@@ -33,12 +33,20 @@ record Components(String root) {
           Set.of("content", "streak"),
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
+          Set.of("achievement"),
           Set.of("leaderboard"),
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
-      Set.of("events", "onboarding", "journey", "progress", "gamification", "leaderboard");
+      Set.of(
+          "events",
+          "onboarding",
+          "journey",
+          "progress",
+          "gamification",
+          "achievement",
+          "leaderboard");
 
   ArchRule lookDownOnly() {
     return classes()

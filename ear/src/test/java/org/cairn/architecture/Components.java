@@ -33,7 +33,7 @@ record Components(String root) {
           Set.of("content", "streak"),
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
-          Set.of("achievement"),
+          Set.of("achievement", "hint"),
           Set.of("leaderboard"),
           Set.of("metrics"));
 
@@ -46,6 +46,7 @@ record Components(String root) {
           "progress",
           "gamification",
           "achievement",
+          "hint",
           "leaderboard");
 
   ArchRule lookDownOnly() {

@@ -12,6 +12,7 @@ import org.cairn.achievement.Achievements;
 import org.cairn.gamification.Profiles;
 import org.cairn.gamification.WhyView;
 import org.cairn.gamification.XpTransactionView;
+import org.cairn.hint.HintAllowances;
 import org.cairn.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,6 +52,7 @@ public class ProfilesResource {
 
   @EJB private Profiles profiles;
   @EJB private Achievements achievements;
+  @EJB private HintAllowances hints;
 
   @GET
   @Path("profile")
@@ -64,7 +66,8 @@ public class ProfilesResource {
   public LearnerProfile profile(
       @PathParam("learner") @Parameter(description = "An id, or `me`", example = "me")
           String learner) {
-    return new LearnerProfile(profiles.of(learner), achievements.summary(learner));
+    return new LearnerProfile(
+        profiles.of(learner), achievements.summary(learner), hints.summary(learner));
   }
 
   @GET

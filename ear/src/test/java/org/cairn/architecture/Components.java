@@ -33,6 +33,7 @@ record Components(String root) {
           Set.of("content", "streak", "guardian"),
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
+          Set.of("achievement", "hint"),
           Set.of("leaderboard", "support"),
           Set.of("metrics"));
 
@@ -44,6 +45,8 @@ record Components(String root) {
           "journey",
           "progress",
           "gamification",
+          "achievement",
+          "hint",
           "leaderboard",
           "guardian",
           "support");

@@ -111,13 +111,6 @@ class LeaderboardIT extends SystemTest {
   }
 
   @Test
-  void achievementsAreNotOfferedYet() {
-    Client.Answer answer = server().as(Person.TYRONE_DYER).get(BOARDS + "?metric=achievements");
-    assertEquals(422, answer.status());
-    assertEquals("LEADERBOARD_METRIC_NOT_OFFERED", answer.code());
-  }
-
-  @Test
   void aForeignGroupIsAnsweredLikeOneThatIsNone() {
     Client tyrone = server().as(Person.TYRONE_DYER);
     String foreign = schoolOf(Person.LISA_WOODS);

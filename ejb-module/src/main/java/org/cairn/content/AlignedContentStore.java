@@ -31,8 +31,8 @@ class AlignedContentStore {
           with given as (
             select * from unnest(:kinds::text[], :ids::text[], :versions::integer[],
               :subjects::text[], :grades::text[], :skills::text[], :specs::jsonb[],
-              :keys::jsonb[], :hashes::text[])
-              g (kind, id, version, subject, grades, skill, spec, answer_key, hash)
+              :keys::jsonb[], :hints::jsonb[], :hashes::text[])
+              g (kind, id, version, subject, grades, skill, spec, answer_key, hints, hash)
           ), head as (
             insert into content_item (tenant_id, kind, item_id, version, revision, subject,
               grades, skill_id, changed_at, changed_by)
@@ -45,9 +45,9 @@ class AlignedContentStore {
               changed_at = excluded.changed_at
           )
           insert into content_version (tenant_id, kind, item_id, version, spec, answer_key,
-            spec_hash, subject, grades, skill_id, published_at, published_by)
+            hints, spec_hash, subject, grades, skill_id, published_at, published_by)
           select :tenant, given.kind, given.id, given.version, given.spec, given.answer_key,
-            given.hash, given.subject, string_to_array(given.grades, ','), given.skill, :now,
+            given.hints, given.hash, given.subject, string_to_array(given.grades, ','), given.skill, :now,
             'alignment'
           from given
           """);
@@ -95,6 +95,7 @@ class AlignedContentStore {
         .setEach("skills", items, ContentItem::skill)
         .setEach("specs", items, item -> item.spec().toString())
         .setEach("keys", items, ContentItem::keyText)
+        .setEach("hints", items, ContentItem::hintsText)
         .setEach("hashes", items, ContentItem::hash)
         .update();
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +55,14 @@ public class Catalog {
   /** These versions of questions, in the given order. */
   public List<QuestionView> questions(List<QuestionRef> refs) {
     return store.questions(refs);
+  }
+
+  /**
+   * The hints that there are for a version of a question, by their levels: {@code encouragement},
+   * {@code subtle}, {@code clear}, {@code example}, {@code answer}.
+   */
+  public Map<String, String> hints(QuestionRef asked) {
+    return store.hints(asked);
   }
 
   /**

@@ -92,6 +92,22 @@ class CatalogStore {
   private static final SqlText KEY =
       SqlText.of("select version.spec ->> 'type' as type, version.answer_key " + ASKED);
 
+  /** A question's hints, and those of its skill as they are now. */
+  private static final SqlText HINTS =
+      SqlText.of(
+          """
+          select version.hints, (
+            select trained.hints from content_item skill
+            join content_version trained on trained.tenant_id = skill.tenant_id
+              and (trained.tenant_id = :tenant or trained.tenant_id = :shared)
+              and trained.kind = skill.kind and trained.item_id = skill.item_id
+              and trained.version = skill.version
+            where (skill.tenant_id = :tenant or skill.tenant_id = :shared)
+              and skill.kind = 'SKILL' and skill.item_id = version.skill_id
+            order by skill.tenant_id = :tenant limit 1) as of_skill
+          """
+              + ASKED);
+
   private static final SqlText SKILLS_OF_GRADE =
       SqlText.of(
           """
@@ -171,6 +187,25 @@ class CatalogStore {
                   : Optional.of(ContentReader.key(row.getString("type"), json(key)));
             })
         .orElse(Optional.empty());
+  }
+
+  /** The hints for a version of a question, by their levels; its own come before its skill's. */
+  Map<String, String> hints(QuestionRef ref) {
+    Map<String, String> hints = new HashMap<>();
+    asked(HINTS, List.of(ref))
+        .list(
+            row -> {
+              for (String source : new String[] {"of_skill", "hints"}) {
+                String text = row.getString(source);
+                if (text != null) {
+                  json(text)
+                      .properties()
+                      .forEach(e -> hints.put(e.getKey(), e.getValue().asText()));
+                }
+              }
+              return ref;
+            });
+    return hints;
   }
 
   int skillsOfGrade(String grade) {

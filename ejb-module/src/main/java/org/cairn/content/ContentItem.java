@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject a question has its skill's
  * @param grades CEDS codes; a question has its skill's
  * @param skill a question's
- * @param spec what everybody may see: all but the key
+ * @param spec what everybody may see: all but the key and the hints
  * @param key a question's, where it has one
+ * @param hints a question's or a skill's, where it has any
  * @param references the other content that it names
  * @param parts ids of its own that are unique over all of its kind
  * @param choices the ids of a question's choices, as they stand
@@ -27,6 +28,7 @@ record ContentItem(
     @Nullable String skill,
     JsonNode spec,
     @Nullable JsonNode key,
+    @Nullable JsonNode hints,
     List<Named> references,
     List<Named> parts,
     List<String> choices,
@@ -66,17 +68,25 @@ record ContentItem(
     return key == null ? null : key.toString();
   }
 
+  /** The hints as JSON text. */
+  @Nullable String hintsText() {
+    return hints == null ? null : hints.toString();
+  }
+
   /** Tells one content from another. */
   String hash() {
-    return DefinitionFiles.hash(whole(spec, key));
+    return DefinitionFiles.hash(whole(spec, key, hints));
   }
 
   /** The document as its author wrote it. */
-  static JsonNode whole(JsonNode spec, @Nullable JsonNode key) {
-    if (key == null) {
-      return spec;
-    }
+  static JsonNode whole(JsonNode spec, @Nullable JsonNode key, @Nullable JsonNode hints) {
     ObjectNode whole = spec.deepCopy();
-    return whole.set("key", key);
+    if (key != null) {
+      whole.set(ContentReader.KEY, key);
+    }
+    if (hints != null) {
+      whole.set(ContentReader.HINTS, hints);
+    }
+    return whole;
   }
 }

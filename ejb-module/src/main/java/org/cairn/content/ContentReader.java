@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads content that the JSON Schema has found valid. */
 final class ContentReader {
 
-  private static final String KEY = "key";
+  static final String KEY = "key";
+  static final String HINTS = "hints";
 
   private ContentReader() {}
 
   static ContentItem read(ContentKind kind, JsonNode document, String origin) {
     ObjectNode spec = document.deepCopy();
     JsonNode key = spec.remove(KEY);
+    JsonNode hints = spec.remove(HINTS);
     List<String> choices = new ArrayList<>();
     spec.path("choices").forEach(choice -> choices.add(choice.get("id").asText()));
     return new ContentItem(
@@ -29,6 +31,7 @@ final class ContentReader {
         text(spec, "skill"),
         spec,
         key,
+        hints,
         references(kind, spec),
         parts(kind, spec),
         choices,

@@ -26,7 +26,8 @@ class ContentStore {
   /** A question has the subject and the grades of its skill. */
   private static final String ITEMS =
       """
-      select item.*, item.tenant_id = :shared as shared, version.spec, version.answer_key
+      select item.*, item.tenant_id = :shared as shared, version.spec, version.answer_key,
+        version.hints
       from content_item item
       left join content_version version on version.tenant_id = item.tenant_id
         and (version.tenant_id = :tenant or version.tenant_id = :shared)
@@ -94,8 +95,9 @@ class ContentStore {
             returning version, subject, grades, skill_id
           )
           insert into content_version (tenant_id, kind, item_id, version, spec, answer_key,
-            spec_hash, subject, grades, skill_id, published_at, published_by)
-          select :tenant, :kind, :id, head.version, :spec::jsonb, :key::jsonb, :hash,
+            hints, spec_hash, subject, grades, skill_id, published_at, published_by)
+          select :tenant, :kind, :id, head.version, :spec::jsonb, :key::jsonb,
+            :hints::jsonb, :hash,
             head.subject, head.grades, head.skill_id, :now, :author
           from head
           """);
@@ -155,6 +157,7 @@ class ContentStore {
             .set("revision", revision)
             .set("spec", item.spec().toString())
             .set("key", item.keyText())
+            .set("hints", item.hintsText())
             .set("hash", item.hash())
             .update()
         == 1;
@@ -193,7 +196,10 @@ class ContentStore {
         ContentItemView.state(draft, row.getBoolean("retired")),
         row.getLong("revision"),
         SqlCall.instant(row, "changed_at"),
-        spec == null ? null : ContentItem.whole(spec, json(row.getString("answer_key"))),
+        spec == null
+            ? null
+            : ContentItem.whole(
+                spec, json(row.getString("answer_key")), json(row.getString("hints"))),
         draft);
   }
 

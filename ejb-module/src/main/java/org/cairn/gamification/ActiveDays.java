@@ -81,6 +81,11 @@ final class ActiveDays {
             last.getValue().after(), day, calendar, rules.termsAt(calendar.startOf(day)));
   }
 
+  /** The longest streak so far. */
+  int best() {
+    return days.isEmpty() ? 0 : days.lastEntry().getValue().after().best();
+  }
+
   int lengthOn(LocalDate day, SchoolCalendar calendar, RuleBook rules) {
     Streak streak = on(day, calendar, rules);
     return streak == null ? 0 : streak.length();

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.cairn.access.ActingLearner;
 import org.cairn.gamification.XpSettled.StreakStood;
+import org.cairn.gamification.XpSettled.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what changed, and publishes what the ledger has paid. */
@@ -24,25 +25,20 @@ class Booking {
   /**
    * See {@link BookStore#write}.
    *
-   * @param note what a person gave as the reason
-   */
-  void write(ActingLearner learner, Changes changes, @Nullable String note, Instant now) {
-    write(learner, changes, null, note, now);
-  }
-
-  /**
-   * The same.
-   *
    * @param streak where it changed
+   * @param note what a person gave as the reason
+   * @param by the event that made it so, and who is told
    */
   void write(
       ActingLearner learner,
       Changes changes,
       @Nullable StreakStood streak,
       @Nullable String note,
+      Trigger by,
       Instant now) {
     store.write(learner, changes, note, now);
-    XpSettled news = XpSettled.of(learner, changes, streak);
+    Telling.tell(learner, changes.settlement(), by.consequences());
+    XpSettled news = XpSettled.of(learner, changes, streak, by);
     if (news.isNews()) {
       settled.fire(news);
     }

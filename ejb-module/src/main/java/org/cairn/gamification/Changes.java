@@ -23,6 +23,11 @@ record Changes(
     return new Changes(days, news, settlement, earned(news, before));
   }
 
+  /** A purchase is no earning: it changes nothing that is owed. */
+  static Changes ofPurchase(Settlement settlement) {
+    return new Changes(List.of(), List.of(), settlement, Map.of());
+  }
+
   private static Map<LocalDate, Long> earned(List<XpDue> news, Map<String, XpDue> before) {
     Map<LocalDate, Long> earned = new TreeMap<>();
     for (XpDue due : news) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.cairn.gamification.XpSettled.Trigger;
 import org.cairn.journey.JourneyAdvanced;
 import org.cairn.shared.Reaction;
 
@@ -46,8 +47,14 @@ class JourneyAwarding {
     Game game = days.read(advanced.learner(), from);
     Changes changes = Reckoning.ofStandings(standings, earnings, owed, game, rules);
     if (!changes.isEmpty()) {
-      book.write(advanced.learner(), changes, null, clock.instant());
-      Telling.tell(advanced.learner(), changes.settlement(), advanced.consequences());
+      Standing by = standings.get(0);
+      book.write(
+          advanced.learner(),
+          changes,
+          null,
+          null,
+          new Trigger(by.eventId(), by.effectiveAt(), advanced.consequences()),
+          clock.instant());
     }
   }
 

@@ -3,9 +3,11 @@ package org.cairn.gamification;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.access.Access;
+import org.cairn.access.VisibleLearner;
 import org.cairn.caller.Roles;
 import org.cairn.shared.Cursor;
 import org.cairn.shared.Page;
@@ -52,6 +54,7 @@ public class Profiles {
 
   @Inject private Access access;
   @Inject private ProfileReading reading;
+  @Inject private EarnedStore earned;
 
   /**
    * A learner's profile today; all zeros for one who has not begun.
@@ -88,6 +91,18 @@ public class Profiles {
    */
   public WhyView why(String learner, UUID transaction) {
     return reading.why(access.visible(learner), transaction);
+  }
+
+  /**
+   * The sum of the ledger's rows that these events have caused, corrections included.
+   *
+   * @param learner an id or {@code me}
+   * @return {@code null} where a learner up to grade 2 asks for its own
+   * @throws org.cairn.shared.ProblemException {@code LEARNER_NOT_FOUND}
+   */
+  public @Nullable Long earnedBy(String learner, Collection<String> events) {
+    VisibleLearner visible = access.visible(learner);
+    return visible.showsXp() ? earned.by(visible, events) : null;
   }
 
   /** Levels and tiers as they are reckoned now. */

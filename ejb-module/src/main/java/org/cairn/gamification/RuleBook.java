@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cairn.gamification.RuleSet.StreakTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class RuleBook {
 
   private final Map<String, RuleSet> versions;
   private final List<Start> starts;
+  private final Set<String> countedEvents;
 
   /**
    * From when a version holds.
@@ -27,6 +30,12 @@ final class RuleBook {
   RuleBook(Map<String, RuleSet> versions, List<Start> starts) {
     this.versions = Map.copyOf(versions);
     this.starts = List.copyOf(starts);
+    this.countedEvents =
+        versions.values().stream()
+            .flatMap(rules -> rules.terms().achievements().stream())
+            .map(achievement -> achievement.condition().event())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The version that holds at a time. */
@@ -58,6 +67,11 @@ final class RuleBook {
 
   StreakTerms termsAt(Instant time) {
     return at(time).streak();
+  }
+
+  /** The names of all events that any version's achievements count. */
+  Set<String> countedEvents() {
+    return countedEvents;
   }
 
   /** Whether any version caps a day. */

@@ -36,10 +36,15 @@ class RuleCatalog {
   }
 
   RuleBook rules() {
+    return rulesOf(FRESH);
+  }
+
+  /** The rules as they were known that long ago, or later. */
+  RuleBook rulesOf(Duration age) {
     String tenant = Callers.current().tenant();
     Instant now = clock.instant();
     Read read = byTenant.get(tenant);
-    if (read == null || read.at().plus(FRESH).isBefore(now)) {
+    if (read == null || read.at().plus(age).isBefore(now)) {
       read = new Read(book(store.readable(), store.starts()), now);
       byTenant.put(tenant, read);
     }

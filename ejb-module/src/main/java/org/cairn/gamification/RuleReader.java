@@ -41,6 +41,7 @@ final class RuleReader {
         errors.add(new FieldError("/streak/milestones/" + i, "greater than the one before"));
       }
     }
+    errors.addAll(TermsReader.errors(spec));
     return errors;
   }
 
@@ -62,7 +63,8 @@ final class RuleReader {
             levels.get("base").asInt(),
             levels.get("perLevel").asInt()),
         tiers(spec.get("tiers")),
-        streak(spec.get("streak")));
+        streak(spec.get("streak")),
+        TermsReader.read(version, spec));
   }
 
   private static Multipliers multipliers(JsonNode spec) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.cairn.access.GradeBand;
+import org.cairn.gamification.GameBook.Terms;
 import org.cairn.streak.Freezes;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version such as {@code shared-1}
  * @param dailyCap the most XP of one school day; {@code null}: no limit
+ * @param terms what other components go by
  */
 record RuleSet(
     String version,
@@ -20,7 +22,8 @@ record RuleSet(
     Multipliers multipliers,
     LevelCosts levels,
     List<Tier> tiers,
-    StreakTerms streak) {
+    StreakTerms streak,
+    Terms terms) {
 
   /**
    * What things are worth.
@@ -36,7 +39,7 @@ record RuleSet(
         case PERFECT -> basis * perfectScore;
         case MASTERY -> basis * mastery;
         case LOGIN -> basis * dailyLogin;
-        case REWARD, CORRECTION -> basis;
+        case REWARD, CORRECTION, PURCHASE -> basis;
       };
     }
   }

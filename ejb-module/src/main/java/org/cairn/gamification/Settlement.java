@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Settlement(List<Row> rows, long lifetimeXp, long balance) {
 
+  /** The lifetime XP before the rows. */
+  long lifetimeBefore() {
+    return lifetimeXp - rows.stream().filter(Row::countsForLife).mapToLong(Row::settled).sum();
+  }
+
   /**
    * What changed the worth of earnings that other events had decided.
    *
@@ -49,7 +54,21 @@ record Settlement(List<Row> rows, long lifetimeXp, long balance) {
       long balanceAfter) {
 
     String type() {
-      return revision == 0 && due.earning().kind() != XpKind.CORRECTION ? "EARNED" : "CORRECTION";
+      return switch (due.earning().kind()) {
+        case PURCHASE -> "SPENT";
+        case CORRECTION -> "CORRECTION";
+        default -> revision == 0 ? "EARNED" : "CORRECTION";
+      };
+    }
+
+    /** What is bought takes nothing from the lifetime XP. */
+    boolean countsForLife() {
+      return due.earning().kind() != XpKind.PURCHASE;
+    }
+
+    /** What the row settles of what is owed. */
+    int settled() {
+      return amount - waived;
     }
   }
 
@@ -68,7 +87,7 @@ record Settlement(List<Row> rows, long lifetimeXp, long balance) {
       int change = due.amount() - paid.amount();
       int waived = waived(change, paid, balance);
       balance += change + waived;
-      lifetime += change;
+      lifetime += due.earning().kind() == XpKind.PURCHASE ? 0 : change;
       Cause by = cause != null && !cause.decided().contains(due.source()) ? cause : null;
       rows.add(
           new Row(

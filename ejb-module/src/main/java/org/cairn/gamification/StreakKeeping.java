@@ -18,6 +18,7 @@ import org.cairn.events.EventsRecorded;
 import org.cairn.events.RecordedEvent;
 import org.cairn.gamification.ActiveDays.Change;
 import org.cairn.gamification.XpSettled.StreakStood;
+import org.cairn.gamification.XpSettled.Trigger;
 import org.cairn.roster.SchoolCalendar;
 import org.cairn.shared.Reaction;
 import org.cairn.streak.Streak;
@@ -99,10 +100,15 @@ class StreakKeeping {
     Change change = game.days().with(added, rules);
     List<Earning> logins = Reckoning.logins(added, game, rules);
     Owed owed = owed(recorded, game, change, logins);
-    Changes changes =
-        Reckoning.ofDays(added.iterator().next().eventId(), change, logins, owed, game, rules);
-    book.write(recorded.learner(), changes, stood(change, game, rules), null, clock.instant());
-    Telling.tell(recorded.learner(), changes.settlement(), recorded.consequences());
+    ActiveDay first = added.iterator().next();
+    Changes changes = Reckoning.ofDays(first.eventId(), change, logins, owed, game, rules);
+    book.write(
+        recorded.learner(),
+        changes,
+        stood(change, game, rules),
+        null,
+        new Trigger(first.eventId(), first.occurredAt(), recorded.consequences()),
+        clock.instant());
     note(recorded, change);
   }
 
@@ -115,7 +121,9 @@ class StreakKeeping {
     SchoolCalendar calendar = game.calendar();
     return new StreakStood(
         latest.length(),
-        StreakFold.end(latest, calendar, rules.termsAt(calendar.startOf(latest.day()))));
+        StreakFold.end(latest, calendar, rules.termsAt(calendar.startOf(latest.day()))),
+        latest.best(),
+        game.days().best());
   }
 
   /** What is owed on the days whose streak changes; most often there is nothing yet. */

@@ -19,7 +19,12 @@ final class Telling {
   }
 
   static Consequence paid(String eventId, String type, String source, int amount) {
-    return new Consequence(
-        eventId, type.equals("EARNED") ? "XP_EARNED" : "XP_CORRECTED", source, amount);
+    String kind =
+        switch (type) {
+          case "EARNED" -> "XP_EARNED";
+          case "SPENT" -> "XP_SPENT";
+          default -> "XP_CORRECTED";
+        };
+    return new Consequence(eventId, kind, source, amount);
   }
 }

@@ -116,7 +116,11 @@ public record WhyView(
       case PERFECT -> "Every answer of a lesson was right at the first try";
       case MASTERY -> "A skill was completed with a score of 70 or more";
       case LOGIN -> "The first verified activity of a school day";
-      case REWARD -> "A reward that is paid as written where it was promised";
+      case REWARD ->
+          row.view().category() == XpCategory.ACHIEVEMENT
+              ? "The achievement " + row.view().source() + " was unlocked"
+              : "A reward that is paid as written where it was promised";
+      case PURCHASE -> "Bought with XP: the balance falls, the lifetime XP does not";
       case CORRECTION -> "A correction by the district's administrator";
     };
   }

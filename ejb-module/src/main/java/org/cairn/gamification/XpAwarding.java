@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.cairn.gamification.XpSettled.Trigger;
 import org.cairn.onboarding.Reward;
 import org.cairn.onboarding.TrackAdvanced;
 import org.cairn.shared.Reaction;
@@ -43,8 +44,14 @@ class XpAwarding {
     Settlement settlement = Settlement.of(owed.account(), dues, null);
     Changes changes = Changes.of(List.of(), dues, owed.dues(), settlement);
     if (!changes.isEmpty()) {
-      book.write(advanced.learner(), changes, null, clock.instant());
-      Telling.tell(advanced.learner(), settlement, advanced.consequences());
+      Earning last = dues.get(dues.size() - 1).earning();
+      book.write(
+          advanced.learner(),
+          changes,
+          null,
+          null,
+          new Trigger(last.eventId(), last.occurredAt(), advanced.consequences()),
+          clock.instant());
     }
   }
 

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.cairn.events.EventLog;
 import org.cairn.events.EventPayload;
 import org.cairn.events.NewEvent;
 import org.cairn.events.RecordedEvent;
+import org.cairn.gamification.XpSettled.Trigger;
 import org.cairn.shared.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +62,11 @@ public class XpCorrections {
     ActingLearner acting = access.administered(learner);
     VisibleLearner visible = access.visible(learner);
     NewEvent event = event(amount == null ? 0 : amount, String.valueOf(reason), key);
-    AppendedEvent appended = log.append(acting, List.of(event), new Consequences()).get(0);
+    Consequences consequences = new Consequences();
+    AppendedEvent appended = log.append(acting, List.of(event), consequences).get(0);
     switch (appended.status()) {
-      case STORED -> settle(acting, appended.event(), amount == null ? 0 : amount, reason);
+      case STORED ->
+          settle(acting, appended.event(), amount == null ? 0 : amount, reason, consequences);
       case CONFLICT ->
           throw GamificationProblem.XP_CORRECTION_CONFLICT.with(
               "Nothing was corrected.",
@@ -75,7 +77,11 @@ public class XpCorrections {
   }
 
   private void settle(
-      ActingLearner learner, RecordedEvent event, int amount, @Nullable String reason) {
+      ActingLearner learner,
+      RecordedEvent event,
+      int amount,
+      @Nullable String reason,
+      Consequences consequences) {
     String source = source(event.eventId());
     Owed owed = ledger.owed(learner, List.of(source), null, null, false);
     Earning earning =
@@ -93,8 +99,13 @@ public class XpCorrections {
             catalog.rules().at(event.effectiveAt()).version());
     List<XpDue> dues = List.of(new XpDue(earning, 0, amount));
     Settlement settlement = Settlement.of(owed.account(), dues, null);
-    Instant now = clock.instant();
-    book.write(learner, Changes.of(List.of(), dues, Map.of(), settlement), reason, now);
+    book.write(
+        learner,
+        Changes.of(List.of(), dues, Map.of(), settlement),
+        null,
+        reason,
+        new Trigger(event.eventId(), event.effectiveAt(), consequences),
+        clock.instant());
     audit.record(
         AuditAction.CORRECTION_MADE,
         AuditTarget.of("xp-transaction", event.eventId(), learner.id()),

@@ -10,7 +10,9 @@ enum XpKind {
   /** As written where it was promised, such as a track's rewards. */
   REWARD("REWARD"),
   /** By a district's administrator. */
-  CORRECTION("DISTRICT_CORRECTION");
+  CORRECTION("DISTRICT_CORRECTION"),
+  /** Bought by the learner: nothing that is owed, but what is taken from the balance. */
+  PURCHASE("HINT_BOUGHT");
 
   private final String reason;
 
@@ -37,6 +39,7 @@ enum XpKind {
     return switch (this) {
       case ANSWER, LESSON, PERFECT, MASTERY -> XpCategory.LEARNING;
       case LOGIN, REWARD, CORRECTION -> XpCategory.BONUS;
+      case PURCHASE -> XpCategory.HINT;
     };
   }
 }

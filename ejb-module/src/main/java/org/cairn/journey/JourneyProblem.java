@@ -13,6 +13,7 @@ public enum JourneyProblem implements Problem {
   SKILL_NOT_OFFERED(ProblemKind.NOT_FOUND, "No such skill of this subject and grade is offered."),
   SESSION_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such lesson of this learner."),
   SESSION_NOT_COMPLETE(ProblemKind.CONFLICT, "Questions of the lesson are not answered."),
+  SESSION_COMPLETE(ProblemKind.CONFLICT, "The lesson is complete."),
   QUESTION_NOT_ASKED(ProblemKind.NOT_FOUND, "The lesson does not ask this question.");
 
   private final ProblemKind kind;

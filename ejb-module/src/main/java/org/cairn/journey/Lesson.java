@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A container session as it was assigned.
  *
  * @param expectedTime seconds for all of its questions
+ * @param hintsGiven how many hints Cairn has given
  * @param completion how it was completed, if it was
  */
 record Lesson(
@@ -24,6 +25,7 @@ record Lesson(
     List<QuestionRef> questions,
     int expectedTime,
     Instant startedAt,
+    int hintsGiven,
     @Nullable Completion completion) {
 
   /**
@@ -49,6 +51,7 @@ record Lesson(
         questions,
         expectedTime,
         startedAt,
+        hintsGiven,
         by);
   }
 }

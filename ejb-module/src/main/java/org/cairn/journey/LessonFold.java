@@ -45,7 +45,7 @@ final class LessonFold {
         attempted == asked,
         inOrder.stream().mapToLong(Attempt::timeSpent).sum(),
         inOrder.size(),
-        inOrder.stream().mapToInt(Attempt::hintsUsed).sum(),
+        Math.max(lesson.hintsGiven(), inOrder.stream().mapToInt(Attempt::hintsUsed).sum()),
         unanswered);
   }
 

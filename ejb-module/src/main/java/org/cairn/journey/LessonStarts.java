@@ -128,6 +128,7 @@ class LessonStarts {
         chosen,
         catalog.questions(chosen).stream().mapToInt(QuestionView::expectedTime).sum(),
         clock.instant(),
+        0,
         null);
   }
 

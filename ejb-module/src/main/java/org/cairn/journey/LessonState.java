@@ -13,6 +13,7 @@ import java.util.List;
  * @param verified whether the server scored every assigned question
  * @param timeSpent seconds, over all tries
  * @param attempts tries
+ * @param hintsUsed as the device says, or as many as Cairn has given where that is more
  * @param unanswered ids of the questions that are left
  */
 record LessonState(

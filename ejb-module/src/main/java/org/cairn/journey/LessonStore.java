@@ -57,6 +57,14 @@ class LessonStore {
           on conflict do nothing
           """);
 
+  private static final SqlText HINT =
+      SqlText.of(
+          """
+          update container_session set hints_given = hints_given + 1,
+            hints_used = greatest(hints_used, hints_given + 1)
+          where tenant_id = :tenant and learner_id = :learner and id = :id
+          """);
+
   /** How often each question was asked in a school year. */
   private static final SqlText ASKED =
       SqlText.of(
@@ -125,6 +133,11 @@ class LessonStore {
         .update();
   }
 
+  /** Counts a hint that was given. */
+  void hint(ActingLearner learner, UUID lesson) {
+    sql.with(HINT).set("learner", learner.id()).set("id", lesson).update();
+  }
+
   Map<String, Integer> asked(ActingLearner learner, String skill, int schoolYear) {
     Map<String, Integer> asked = new HashMap<>();
     sql.with(ASKED)
@@ -149,6 +162,7 @@ class LessonStore {
             questions,
             row.getInt("expected_time"),
             SqlCall.instant(row, "started_at"),
+            row.getInt("hints_given"),
             row.getString("completed_by") == null
                 ? null
                 : new Lesson.Completion(

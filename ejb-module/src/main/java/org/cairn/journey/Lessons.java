@@ -112,14 +112,7 @@ public class Lessons {
   private RecordedEvent record(
       ActingLearner learner, Lesson lesson, Answer answer, Consequences consequences) {
     String questionId = Objects.requireNonNull(answer.questionId());
-    QuestionRef question =
-        lesson
-            .question(questionId)
-            .orElseThrow(
-                () ->
-                    JourneyProblem.QUESTION_NOT_ASKED.with(
-                        "Nothing was recorded.",
-                        new FieldError("/questionId", "the id of a question of the lesson")));
+    QuestionRef question = question(lesson, questionId);
     Instant occurredAt = answer.occurredAt() == null ? clock.instant() : answer.occurredAt();
     Attempt attempt = attempt(learner, lesson, question, answer, log.effectiveAt(occurredAt));
     List<Attempt> before = attempts.around(learner, lesson, questionId);
@@ -202,6 +195,48 @@ public class Lessons {
   public LessonView find(UUID session) {
     ActingLearner learner = access.acting();
     return view(learner, find(learner, session));
+  }
+
+  /**
+   * A question that a lesson asks, and how the learner did with it.
+   *
+   * @param wrongTries answers to it in the lesson that the server found wrong
+   */
+  public record Asked(QuestionRef question, int wrongTries) {}
+
+  /**
+   * A question of a lesson that goes on, for whoever helps with it.
+   *
+   * @throws ProblemException {@code SESSION_NOT_FOUND}, {@code SESSION_COMPLETE}, {@code
+   *     QUESTION_NOT_ASKED}
+   */
+  public Asked asked(UUID session, String questionId) {
+    ActingLearner learner = access.acting();
+    Lesson lesson = find(learner, session);
+    if (lesson.completion() != null) {
+      throw JourneyProblem.SESSION_COMPLETE.with("Its questions can be read as they are.");
+    }
+    QuestionRef question = question(lesson, questionId);
+    long wrong =
+        attempts.ofSession(learner.visible(), session).stream()
+            .filter(a -> a.questionId().equals(questionId) && a.verified() && !a.correct())
+            .count();
+    return new Asked(question, (int) wrong);
+  }
+
+  /** Counts a hint that was given in a lesson, under the learner's lock. */
+  public void hinted(UUID session) {
+    lessons.hint(access.acting(), session);
+  }
+
+  private static QuestionRef question(Lesson lesson, String questionId) {
+    return lesson
+        .question(questionId)
+        .orElseThrow(
+            () ->
+                JourneyProblem.QUESTION_NOT_ASKED.with(
+                    "Nothing was recorded.",
+                    new FieldError("/questionId", "the id of a question of the lesson")));
   }
 
   private Lesson find(ActingLearner learner, UUID session) {

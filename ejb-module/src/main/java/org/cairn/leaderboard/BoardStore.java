@@ -52,6 +52,7 @@ class BoardStore {
       Map.of(
           Score.XP, "xp",
           Score.STREAK, "streak",
+          Score.ACHIEVEMENTS, "achievements",
           Score.TERM_XP, "term_xp",
           Score.WEEK_XP, "week_xp");
 
@@ -252,7 +253,7 @@ class BoardStore {
   /** What makes a score one of the present; a standing has 0 where a streak had ended. */
   private static String present(Score score, boolean ends) {
     return switch (score) {
-      case XP, LEVEL -> "";
+      case XP, LEVEL, ACHIEVEMENTS -> "";
       case STREAK -> ends ? " and e.streak_until > :now" : "";
       case TERM_XP -> " and e.term = :term";
       case WEEK_XP -> " and e.week = :week";

@@ -81,6 +81,16 @@ class EntryStore {
           where leaderboard_entry.career_at <= excluded.career_at
           """);
 
+  private static final SqlText ACHIEVE =
+      SqlText.of(
+          """
+          insert into leaderboard_entry (tenant_id, learner_id, listed, school_id, grade,
+            achievements)
+          select :tenant, c.learner_id, c.listed, c.school_id, c.grade, :achievements
+          from leaderboard_candidate c where c.tenant_id = :tenant and c.learner_id = :learner
+          on conflict (tenant_id, learner_id) do update set achievements = excluded.achievements
+          """);
+
   private final TenantSql sql;
 
   @Inject
@@ -103,6 +113,11 @@ class EntryStore {
         .set("companion", journey.companion())
         .set("at", journey.startedAt())
         .update();
+  }
+
+  /** Has the entry say how many achievements the learner has. */
+  void achieve(ActingLearner learner, long achievements) {
+    sql.with(ACHIEVE).set("learner", learner.id()).set("achievements", achievements).update();
   }
 
   private int settle(SqlText text, ActingLearner learner, XpSettled settled) {

@@ -8,7 +8,6 @@ public enum LeaderboardProblem implements Problem {
   LEADERBOARD_OFF(ProblemKind.NOT_FOUND, "Leaderboards are turned off here."),
   LEADERBOARD_NOT_FOR_GRADE(ProblemKind.NOT_FOUND, "Learners up to grade 2 see no leaderboard."),
   LEADERBOARD_TOO_SMALL(ProblemKind.NOT_FOUND, "Too few learners are on this board to show it."),
-  LEADERBOARD_METRIC_NOT_OFFERED(ProblemKind.UNPROCESSABLE, "There is nothing to rank by yet."),
   LEADERBOARD_SETTINGS_INVALID(ProblemKind.INVALID, "The settings break a rule of their fields."),
   LEADERBOARD_SETTINGS_STALE(
       ProblemKind.STALE, "Somebody else has changed the settings meanwhile."),

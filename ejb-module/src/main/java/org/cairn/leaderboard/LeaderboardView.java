@@ -44,7 +44,8 @@ public record LeaderboardView(
    * A learner on a board, by a name that tells nobody who it is.
    *
    * @param rank from 1; those of one score share it, and the next one's is after all of them
-   * @param score what the board ranks by: XP of all time, a term or a week, a level, or days
+   * @param score what the board ranks by: XP of all time, a term or a week, a level, days, or
+   *     achievements
    * @param xp lifetime XP
    * @param streakDays 0 where a streak has ended
    * @param career the id of the latest journey's career

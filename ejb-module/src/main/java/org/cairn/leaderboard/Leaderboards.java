@@ -36,8 +36,7 @@ public class Leaderboards {
    * One board.
    *
    * @throws ProblemException {@code INVALID_REQUEST}, {@code GROUP_NOT_FOUND}, {@code
-   *     LEADERBOARD_METRIC_NOT_OFFERED}, {@code LEADERBOARD_OFF}, {@code
-   *     LEADERBOARD_NOT_FOR_GRADE}, {@code LEADERBOARD_TOO_SMALL}
+   *     LEADERBOARD_OFF}, {@code LEADERBOARD_NOT_FOR_GRADE}, {@code LEADERBOARD_TOO_SMALL}
    */
   public LeaderboardView board(LeaderboardQuery query) {
     Callers.current()
@@ -74,11 +73,7 @@ public class Leaderboards {
       throw CommonProblem.INVALID_REQUEST.with(
           "There is no such leaderboard.", errors.toArray(FieldError[]::new));
     }
-    return QueryRules.score(query)
-        .orElseThrow(
-            () ->
-                LeaderboardProblem.LEADERBOARD_METRIC_NOT_OFFERED.with(
-                    "There are no achievements yet; rank by xp, level or streak."));
+    return QueryRules.score(query);
   }
 
   private VisibleGroup group(LeaderboardQuery query) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.TextRules;
@@ -24,7 +25,8 @@ final class QueryRules {
           "xp/term", Score.TERM_XP,
           "xp/week", Score.WEEK_XP,
           "level/all", Score.LEVEL,
-          "streak/all", Score.STREAK);
+          "streak/all", Score.STREAK,
+          "achievements/all", Score.ACHIEVEMENTS);
 
   private QueryRules() {}
 
@@ -32,7 +34,7 @@ final class QueryRules {
   static List<FieldError> errors(LeaderboardQuery query) {
     List<FieldError> errors = new ArrayList<>();
     if (!List.of("xp", "level", "streak", "achievements").contains(metric(query))) {
-      errors.add(new FieldError("metric", "xp, level or streak"));
+      errors.add(new FieldError("metric", "xp, level, streak or achievements"));
     } else if (!List.of("all", "term", "week").contains(period(query))) {
       errors.add(new FieldError("period", "all, term or week"));
     } else if (!period(query).equals("all") && !metric(query).equals("xp")) {
@@ -54,9 +56,9 @@ final class QueryRules {
     return errors;
   }
 
-  /** Nothing where it is known and there is nothing to rank by yet. */
-  static Optional<Score> score(LeaderboardQuery query) {
-    return Optional.ofNullable(SCORES.get(metric(query) + "/" + period(query)));
+  /** What a query without errors ranks by. */
+  static Score score(LeaderboardQuery query) {
+    return Objects.requireNonNull(SCORES.get(metric(query) + "/" + period(query)));
   }
 
   static String metric(LeaderboardQuery query) {

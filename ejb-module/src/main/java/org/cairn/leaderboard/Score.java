@@ -6,6 +6,7 @@ enum Score {
   /** Follows from the lifetime XP: the order is the same, but all of one level share a rank. */
   LEVEL,
   STREAK,
+  ACHIEVEMENTS,
   TERM_XP,
   WEEK_XP
 }

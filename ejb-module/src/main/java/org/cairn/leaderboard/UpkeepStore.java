@@ -22,9 +22,9 @@ class UpkeepStore {
       left join leaderboard_standing s on s.tenant_id = :tenant and s.learner_id = e.learner_id
       where e.tenant_id = :tenant
         and (e.streak > 0 and e.streak_until <= :now or not e.listed and s.xp is not null
-          or e.listed and (s.xp, s.streak, s.term, s.term_xp, s.week, s.week_xp, s.school_id,
-            s.grade, s.career) is distinct from (e.xp, e.streak, e.term, e.term_xp, e.week,
-            e.week_xp, e.school_id, e.grade, e.career))
+          or e.listed and (s.xp, s.streak, s.term, s.term_xp, s.week, s.week_xp, s.achievements,
+            s.school_id, s.grade, s.career) is distinct from (e.xp, e.streak, e.term, e.term_xp,
+            e.week, e.week_xp, e.achievements, e.school_id, e.grade, e.career))
       """;
 
   private static final SqlText PAGE =
@@ -55,15 +55,16 @@ class UpkeepStore {
       SqlText.of(
           """
           insert into leaderboard_standing (tenant_id, learner_id, school_id, grade, career, xp,
-            streak, term, term_xp, week, week_xp)
+            streak, term, term_xp, week, week_xp, achievements)
           select :tenant, e.learner_id, e.school_id, e.grade, e.career, e.xp, e.streak, e.term,
-            e.term_xp, e.week, e.week_xp
+            e.term_xp, e.week, e.week_xp, e.achievements
           from leaderboard_entry e
           where e.tenant_id = :tenant and e.learner_id = any(:learners::uuid[]) and e.listed
           on conflict (tenant_id, learner_id) do update set school_id = excluded.school_id,
             grade = excluded.grade, career = excluded.career, xp = excluded.xp,
             streak = excluded.streak, term = excluded.term, term_xp = excluded.term_xp,
-            week = excluded.week, week_xp = excluded.week_xp
+            week = excluded.week, week_xp = excluded.week_xp,
+            achievements = excluded.achievements
           """);
 
   private static final SqlText FORGET =

@@ -6,8 +6,8 @@
  * leaderboard_settings} and {@code leaderboard_key}. Decides who is on a board, what a place on it
  * is ({@link org.cairn.leaderboard.RankRules}) and by what name a learner stands there ({@link
  * org.cairn.leaderboard.Pseudonyms}). Publishes nothing. Observes {@link
- * org.cairn.gamification.XpSettled}, {@link org.cairn.journey.JourneyStarted} and {@link
- * org.cairn.roster.RosterImportWork.RosterApplied}.
+ * org.cairn.gamification.XpSettled}, {@link org.cairn.achievement.AchievementsUnlocked}, {@link
+ * org.cairn.journey.JourneyStarted} and {@link org.cairn.roster.RosterImportWork.RosterApplied}.
  */
 @NullMarked
 package org.cairn.leaderboard;

@@ -24,7 +24,7 @@ class XpCounting {
       if (payment.correction()) {
         tally.add(
             Count.XP_CORRECTED, payment.amount() < 0 ? "down" : "up", Math.abs(payment.amount()));
-      } else {
+      } else if (payment.amount() > 0) {
         tally.add(Count.XP_AWARDED, Boolean.toString(payment.verified()), payment.amount());
       }
     }

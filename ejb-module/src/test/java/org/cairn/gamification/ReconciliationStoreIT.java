@@ -80,6 +80,16 @@ class ReconciliationStoreIT {
   }
 
   @Test
+  void whatWasSpentAndWhatCorrectionsThenWaivedIsNoDifference() {
+    UUID learner = paid(20);
+    settle(learner, due("p", XpKind.PURCHASE, -15, "e3"));
+    settle(learner, due("b", 8, "e4"));
+    LedgerState state = reconciling(r -> r.page(null, 10)).get(0);
+    assertTrue(state.agrees(), state::toString);
+    assertEquals(List.of(0L, 8L, 5L), List.of(state.balance(), state.lifetimeXp(), state.rows()));
+  }
+
+  @Test
   void pagesBringEveryProfileOnce() {
     for (int i = 0; i < 5; i++) {
       paid(10);
@@ -109,12 +119,16 @@ class ReconciliationStoreIT {
   }
 
   private static XpDue due(String source, int amount, String eventId) {
+    return due(source, XpKind.ANSWER, amount, eventId);
+  }
+
+  private static XpDue due(String source, XpKind kind, int amount, String eventId) {
     Earning earning =
         new Earning(
             source,
-            XpKind.ANSWER,
-            XpCategory.LEARNING,
-            XpKind.ANSWER.reason(),
+            kind,
+            kind.category(),
+            kind.reason(),
             amount,
             "04",
             LocalDate.ofInstant(NOW, ZoneOffset.UTC),
@@ -133,7 +147,10 @@ class ReconciliationStoreIT {
           List<String> sources = Arrays.stream(dues).map(XpDue::source).toList();
           Owed owed = new LedgerStore(sql).owed(acting, sources, null, null, false);
           Settlement settlement = Settlement.of(owed.account(), List.of(dues), null);
-          Changes changes = Changes.of(List.of(), List.of(dues), owed.dues(), settlement);
+          Changes changes =
+              dues[0].earning().kind() == XpKind.PURCHASE
+                  ? Changes.ofPurchase(settlement)
+                  : Changes.of(List.of(), List.of(dues), owed.dues(), settlement);
           new BookStore(sql).write(acting, changes, null, NOW);
           return Map.of();
         });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,13 @@ class RuleFileTest {
     "lesson: 20,lesson: -1,/xp/lesson",
     "lesson: 20,lesson: '20',/xp/lesson",
     "k2: 2,k2: 1000,/multipliers/grades/k2",
-    "initial: 2,spare: 2,/streak/freezes"
+    "initial: 2,spare: 2,/streak/freezes",
+    "count: lessons,count: stars,/achievements/0/condition/count",
+    "count: careers,count: fast-lessons,/achievements/1/condition",
+    "event: classmate.helped,subject: Math,/achievements/2/condition",
+    "rarity: legendary,rarity: mythical,/achievements/14/rarity",
+    "others: 3,others: 1000,/hints/freeADay/others",
+    "discount: 20,discount: 120,/hints/recommended/discount"
   })
   void aWrongFileIsRefusedByFileLineAndPlace(String right, String wrong, String place)
       throws IOException {
@@ -76,6 +83,23 @@ class RuleFileTest {
         RuleReader.errors(spec).stream().map(error -> error.field()).toList());
     JsonNode endless = new YAMLMapper().readTree(file.replace("below: 100", "below: 2"));
     assertEquals("/tiers/4/below", RuleReader.errors(endless).get(0).field());
+  }
+
+  @Test
+  void achievementsHaveKeysOfTheirOwn() throws IOException {
+    String file = Files.readString(Rules.config().resolve("rules/xp.yaml"));
+    JsonNode twice = new YAMLMapper().readTree(file.replace("key: explorer", "key: first-steps"));
+    assertEquals("/achievements/1/key", RuleReader.errors(twice).get(0).field());
+  }
+
+  @Test
+  void rulesThatAreOlderThanAchievementsAndHintsHaveNoneAndTheFirstPrices() {
+    ObjectNode old = Rules.spec().deepCopy();
+    old.remove(List.of("achievements", "hints"));
+    assertEquals(List.of(), RuleReader.errors(old));
+    RuleSet rules = RuleReader.read("district-1", old);
+    assertEquals(List.of(), rules.terms().achievements());
+    assertEquals(Rules.SHARED.terms().hints(), rules.terms().hints());
   }
 
   private List<String> refused(String yaml) throws IOException {

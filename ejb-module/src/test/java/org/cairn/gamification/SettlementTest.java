@@ -96,12 +96,20 @@ class SettlementTest {
     for (int i = 0; i < amounts.size(); i++) {
       String source = "s" + i % 3;
       int price = i < purchases.size() ? (int) Math.min(purchases.get(i), account.balance()) : 0;
-      spent += price;
-      sum -= price;
+      Settlement bought = settle(account, purchase("p" + i, price));
+      for (Row row : bought.rows()) {
+        spent -= row.amount();
+        sum += row.amount();
+        assertEquals(sum, row.balanceAfter());
+        assertEquals("SPENT", row.type());
+        assertEquals(0, row.waived());
+      }
+      assertEquals(account.lifetimeXp(), bought.lifetimeXp());
       Settlement done =
           settle(
-              new Account(account.lifetimeXp(), account.balance() - price, i, paid),
+              new Account(bought.lifetimeXp(), bought.balance(), i, paid),
               due(source, amounts.get(i)));
+      assertEquals(bought.lifetimeXp(), done.lifetimeBefore());
       for (Row row : done.rows()) {
         sum += row.amount();
         waived += row.waived();
@@ -134,12 +142,20 @@ class SettlementTest {
   }
 
   private static XpDue due(String source, int amount) {
+    return due(source, XpKind.ANSWER, amount);
+  }
+
+  private static XpDue purchase(String source, int price) {
+    return due(source, XpKind.PURCHASE, -price);
+  }
+
+  private static XpDue due(String source, XpKind kind, int amount) {
     Earning earning =
         new Earning(
             source,
-            XpKind.ANSWER,
-            XpCategory.LEARNING,
-            XpKind.ANSWER.reason(),
+            kind,
+            kind.category(),
+            kind.reason(),
             1,
             "04",
             LocalDate.parse("2026-03-02"),

@@ -163,6 +163,7 @@ class StandingsFoldTest {
         IntStream.range(0, 5).mapToObj(i -> new QuestionRef("q" + i, 1, true)).toList(),
         100,
         START,
+        0,
         completion);
   }
 

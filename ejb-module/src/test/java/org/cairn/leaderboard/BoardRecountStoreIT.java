@@ -55,6 +55,7 @@ class BoardRecountStoreIT {
     final Map<LocalDate, Long> days = new TreeMap<>();
     boolean optedOut;
     int streak;
+    int achievements;
 
     Model(UUID id, UUID school, String grade) {
       this.id = id;
@@ -73,6 +74,7 @@ class BoardRecountStoreIT {
       return switch (score) {
         case XP, LEVEL -> since(null);
         case STREAK -> streak;
+        case ACHIEVEMENTS -> achievements;
         case TERM_XP -> since(TERM);
         case WEEK_XP -> since(WEEK);
       };
@@ -152,7 +154,7 @@ class BoardRecountStoreIT {
   }
 
   private void change(Model model, Random random) {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(11)) {
       case 0 -> {
         boards.optsOut(model.id);
         model.optedOut = true;
@@ -167,7 +169,11 @@ class BoardRecountStoreIT {
             model.id,
             model.since(null),
             Map.of(),
-            new StreakStood(model.streak, NOW.plusSeconds(3600)));
+            new StreakStood(model.streak, NOW.plusSeconds(3600), 9, 9));
+      }
+      case 4 -> {
+        model.achievements += random.nextInt(3);
+        boards.achieve(model.id, model.achievements);
       }
       case 3 -> earn(model, DAYS.get(random.nextInt(DAYS.size())), -random.nextInt(40));
       // Few amounts, so that there are ties.
@@ -189,7 +195,7 @@ class BoardRecountStoreIT {
     for (Model model : listed) {
       long above = next.applyAsLong(model.score(score));
       long rank = listed.stream().filter(m -> m.score(score) >= above).count() + 1;
-      expected.add(rank + " " + model.since(null));
+      expected.add(rank + " " + Math.max(0, model.since(null)));
     }
     assertEquals(
         expected,

@@ -150,7 +150,7 @@ class LeaderboardStoreIT {
   @Test
   void aStreakThatHasEndedIsOnNoBoardAndShownAsNothing() {
     UUID learner = boards.learner(school, "04");
-    boards.settle(learner, 30, Map.of(TODAY, 30L), new StreakStood(7, NOW.plusSeconds(60)));
+    boards.settle(learner, 30, Map.of(TODAY, 30L), new StreakStood(7, NOW.plusSeconds(60), 7, 7));
     assertEquals(List.of(7L), scores(Score.STREAK));
     boards.nowIs(NOW.plusSeconds(60).toString());
     assertEquals(List.of(), scores(Score.STREAK));

@@ -3,7 +3,6 @@ package org.cairn.leaderboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import org.cairn.shared.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,7 @@ class QueryRulesTest {
   void withoutAnythingItIsTheXpOfAllTime() {
     LeaderboardQuery query = query(null, null);
     assertEquals(List.of(), QueryRules.errors(query));
-    assertEquals(Optional.of(Score.XP), QueryRules.score(query));
+    assertEquals(Score.XP, QueryRules.score(query));
     assertEquals(50, QueryRules.limit(query));
     assertEquals(5, QueryRules.around(query));
   }
@@ -26,21 +25,22 @@ class QueryRulesTest {
     "xp,term,TERM_XP",
     "XP,Week,WEEK_XP",
     "level,all,LEVEL",
-    "streak,all,STREAK"
+    "streak,all,STREAK",
+    "achievements,all,ACHIEVEMENTS"
   })
   void metricAndPeriodTellTheScore(String metric, String period, Score score) {
     assertEquals(List.of(), QueryRules.errors(query(metric, period)));
-    assertEquals(Optional.of(score), QueryRules.score(query(metric, period)));
-  }
-
-  @Test
-  void achievementsAreKnownAndNotOfferedYet() {
-    assertEquals(List.of(), QueryRules.errors(query("achievements", null)));
-    assertEquals(Optional.empty(), QueryRules.score(query("achievements", null)));
+    assertEquals(score, QueryRules.score(query(metric, period)));
   }
 
   @ParameterizedTest
-  @CsvSource({"points,all,metric", "xp,year,period", "streak,week,period", "level,term,period"})
+  @CsvSource({
+    "points,all,metric",
+    "xp,year,period",
+    "streak,week,period",
+    "level,term,period",
+    "achievements,week,period"
+  })
   void whatIsUnknownIsNamed(String metric, String period, String field) {
     assertEquals(List.of(field), fields(query(metric, period)));
   }

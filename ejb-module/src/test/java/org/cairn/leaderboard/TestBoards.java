@@ -11,11 +11,14 @@ import java.util.function.Function;
 import org.cairn.access.Permissions;
 import org.cairn.access.VisibleGroup;
 import org.cairn.access.VisibleGroup.Kind;
+import org.cairn.achievement.AchievementsUnlocked;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
+import org.cairn.events.Consequences;
 import org.cairn.gamification.TestLevels;
 import org.cairn.gamification.XpSettled;
 import org.cairn.gamification.XpSettled.StreakStood;
+import org.cairn.gamification.XpSettled.Trigger;
 import org.cairn.journey.JourneyStarted;
 import org.cairn.leaderboard.BoardReading.Shown;
 import org.cairn.shared.Ids;
@@ -143,7 +146,25 @@ final class TestBoards {
     inTenant(
         sql -> {
           wired(BoardKeeping.class, sql)
-              .on(new XpSettled(Permissions.acting(learner), List.of(), xp, earned, streak));
+              .on(
+                  new XpSettled(
+                      Permissions.acting(learner),
+                      List.of(),
+                      xp,
+                      earned,
+                      streak,
+                      xp,
+                      new Trigger("event", NOW, new Consequences())));
+          return null;
+        });
+  }
+
+  /** The learner has so many achievements now. */
+  void achieve(UUID learner, long total) {
+    inTenant(
+        sql -> {
+          wired(AchievementFollowing.class, sql)
+              .on(new AchievementsUnlocked(Permissions.acting(learner), List.of("first"), total));
           return null;
         });
   }

@@ -8,10 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.cairn.gamification.ProfileView;
+import org.cairn.achievement.Achievements;
 import org.cairn.gamification.Profiles;
 import org.cairn.gamification.WhyView;
 import org.cairn.gamification.XpTransactionView;
+import org.cairn.hint.HintAllowances;
 import org.cairn.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,6 +51,8 @@ public class ProfilesResource {
        "owed": 19, "paidBefore": 0, "corrections": []}""";
 
   @EJB private Profiles profiles;
+  @EJB private Achievements achievements;
+  @EJB private HintAllowances hints;
 
   @GET
   @Path("profile")
@@ -60,10 +63,11 @@ public class ProfilesResource {
           "Lifetime XP, balance and level progress are three numbers, never mixed. The streak is told"
               + " as it stands on the school's today. A learner up to grade 2 gets its own profile"
               + " without any amount of XP.")
-  public ProfileView profile(
+  public LearnerProfile profile(
       @PathParam("learner") @Parameter(description = "An id, or `me`", example = "me")
           String learner) {
-    return profiles.of(learner);
+    return new LearnerProfile(
+        profiles.of(learner), achievements.summary(learner), hints.summary(learner));
   }
 
   @GET

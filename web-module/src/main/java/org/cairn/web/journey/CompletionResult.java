@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What completing a lesson came to.
  *
+ * @param achievementsUnlocked the keys of achievements that it unlocked
  * @param xpEarned by it, when it was completed; absent for a learner up to grade 2
  * @param level of the learner now
  * @param streak school days in a row, now
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CompletionResult(
     @JsonUnwrapped LessonView session,
     List<Consequence> consequences,
+    List<String> achievementsUnlocked,
     @Nullable Integer xpEarned,
     int level,
     int streak) {
@@ -26,6 +28,7 @@ public record CompletionResult(
     return new CompletionResult(
         completed.session(),
         completed.consequences(),
+        Earned.unlocked(completed.consequences()),
         Earned.by(completed.consequences(), profile),
         profile.level(),
         profile.streak().current());

@@ -10,6 +10,14 @@ final class Earned {
 
   private Earned() {}
 
+  /** The keys of what was unlocked. */
+  static List<String> unlocked(List<Consequence> consequences) {
+    return consequences.stream()
+        .filter(c -> c.kind().equals("ACHIEVEMENT_UNLOCKED"))
+        .map(Consequence::key)
+        .toList();
+  }
+
   /** The sum, or nothing for whom the profile hides all XP. */
   static @Nullable Integer by(List<Consequence> consequences, ProfileView profile) {
     return profile.lifetimeXp() == null

@@ -2,7 +2,7 @@ package org.cairn.web.journey;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
-import org.cairn.gamification.EarnedXp;
+import org.cairn.gamification.Profiles;
 import org.cairn.journey.JourneyRecords;
 import org.cairn.journey.JourneySummaryView;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record JourneySummary(
     @JsonUnwrapped JourneySummaryView summary, @Nullable Long totalXpEarned) {
 
-  static JourneySummary of(String learner, UUID journey, JourneyRecords records, EarnedXp xp) {
+  static JourneySummary of(
+      String learner, UUID journey, JourneyRecords records, Profiles profiles) {
     return new JourneySummary(
-        records.summary(learner, journey), xp.by(learner, records.events(learner, journey)));
+        records.summary(learner, journey),
+        profiles.earnedBy(learner, records.events(learner, journey)));
   }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.cairn.access.Access;
-import org.cairn.gamification.EarnedXp;
+import org.cairn.gamification.Profiles;
 import org.cairn.journey.JourneyRecords;
 import org.cairn.journey.JourneyView;
 import org.cairn.journey.Journeys;
@@ -53,7 +53,7 @@ public class JourneysResource {
   @EJB private Journeys journeys;
   @EJB private Lessons lessons;
   @EJB private JourneyRecords records;
-  @EJB private EarnedXp xp;
+  @EJB private Profiles profiles;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -141,6 +141,6 @@ public class JourneysResource {
           "Completed lessons count. The overall score is the mean of the containers' mean scores."
               + " Role: learner.")
   public JourneySummary summary(@PathParam("journeyId") UUID journeyId) {
-    return JourneySummary.of(Access.ME, journeyId, records, xp);
+    return JourneySummary.of(Access.ME, journeyId, records, profiles);
   }
 }

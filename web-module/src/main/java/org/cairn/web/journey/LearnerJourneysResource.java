@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.cairn.gamification.EarnedXp;
+import org.cairn.gamification.Profiles;
 import org.cairn.journey.JourneyRecords;
 import org.cairn.journey.JourneyView;
 import org.cairn.shared.Page;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class LearnerJourneysResource {
 
   @EJB private JourneyRecords records;
-  @EJB private EarnedXp xp;
+  @EJB private Profiles profiles;
 
   @GET
   @Operation(
@@ -56,6 +56,6 @@ public class LearnerJourneysResource {
           "Completed lessons count. The overall score is the mean of the containers' mean scores.")
   public JourneySummary summary(
       @PathParam("learner") String learner, @PathParam("journeyId") UUID journeyId) {
-    return JourneySummary.of(learner, journeyId, records, xp);
+    return JourneySummary.of(learner, journeyId, records, profiles);
   }
 }

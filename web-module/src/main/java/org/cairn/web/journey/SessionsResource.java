@@ -11,8 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.cairn.access.Access;
+import org.cairn.achievement.Achievements;
 import org.cairn.gamification.Profiles;
 import org.cairn.journey.LessonView;
 import org.cairn.journey.Lessons;
@@ -65,6 +67,7 @@ public class SessionsResource {
 
   @EJB private Lessons lessons;
   @EJB private Profiles profiles;
+  @EJB private Achievements achievements;
 
   @GET
   @Operation(
@@ -73,8 +76,13 @@ public class SessionsResource {
       description =
           "With its questions and what you answered, to go on with on any device. Role: learner.")
   @APIResponse(responseCode = "404", description = "SESSION_NOT_FOUND")
-  public LessonView find(@PathParam("sessionId") UUID sessionId) {
-    return lessons.find(sessionId);
+  public LessonResult find(@PathParam("sessionId") UUID sessionId) {
+    LessonView lesson = lessons.find(sessionId);
+    return new LessonResult(
+        lesson,
+        lesson.isComplete()
+            ? achievements.by(Access.ME, "session/" + sessionId + "/completed")
+            : List.of());
   }
 
   @POST

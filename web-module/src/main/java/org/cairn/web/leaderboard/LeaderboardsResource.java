@@ -48,7 +48,7 @@ public class LeaderboardsResource {
   public static final class Which {
 
     @QueryParam("metric")
-    @Parameter(description = "xp (the default), level or streak")
+    @Parameter(description = "xp (the default), level, streak or achievements")
     @Nullable String metric;
 
     @QueryParam("period")

@@ -47,8 +47,8 @@ class AlignedContentStore {
           insert into content_version (tenant_id, kind, item_id, version, spec, answer_key,
             hints, spec_hash, subject, grades, skill_id, published_at, published_by)
           select :tenant, given.kind, given.id, given.version, given.spec, given.answer_key,
-            given.hints, given.hash, given.subject, string_to_array(given.grades, ','), given.skill, :now,
-            'alignment'
+            given.hints, given.hash, given.subject, string_to_array(given.grades, ','), given.skill,
+            :now, 'alignment'
           from given
           """);
 

@@ -62,7 +62,8 @@ class CatalogStore {
   private static final SqlText ALL =
       SqlText.of(
           """
-          select item.kind, item.tenant_id = :shared as shared, version.spec, version.answer_key
+          select item.kind, item.tenant_id = :shared as shared, version.spec, version.answer_key,
+            version.hints
           from content_item item
           join content_version version on version.tenant_id = item.tenant_id
             and (version.tenant_id = :tenant or version.tenant_id = :shared)
@@ -235,7 +236,12 @@ class CatalogStore {
   private static ContentItem item(ResultSet row) throws SQLException {
     ContentKind kind = ContentKind.valueOf(row.getString("kind"));
     String key = row.getString("answer_key");
-    JsonNode whole = ContentItem.whole(json(row.getString("spec")), key == null ? null : json(key));
+    String hints = row.getString("hints");
+    JsonNode whole =
+        ContentItem.whole(
+            json(row.getString("spec")),
+            key == null ? null : json(key),
+            hints == null ? null : json(hints));
     String owner = row.getBoolean("shared") ? "the shared " : "the district's ";
     return ContentReader.read(kind, whole, owner + kind.plural() + "/" + whole.path("id").asText());
   }

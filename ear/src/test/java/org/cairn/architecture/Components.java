@@ -33,12 +33,12 @@ record Components(String root) {
           Set.of("content", "streak"),
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
-          Set.of("leaderboard"),
+          Set.of("leaderboard", "replay"),
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
-      Set.of("events", "onboarding", "journey", "progress", "gamification", "leaderboard");
+      Set.of("events", "onboarding", "journey", "progress", "gamification", "leaderboard", "replay");
 
   ArchRule lookDownOnly() {
     return classes()

@@ -39,10 +39,13 @@ class RuleCatalog {
     String tenant = Callers.current().tenant();
     Instant now = clock.instant();
     Read read = byTenant.get(tenant);
-    if (read == null || read.at().plus(FRESH).isBefore(now)) {
-      read = new Read(book(store.readable(), store.starts()), now);
-      byTenant.put(tenant, read);
-    }
+    return read == null || read.at().plus(FRESH).isBefore(now) ? fresh() : read.rules();
+  }
+
+  /** As they are in the database just now, for what may be named before it is remembered. */
+  RuleBook fresh() {
+    Read read = new Read(book(store.readable(), store.starts()), clock.instant());
+    byTenant.put(Callers.current().tenant(), read);
     return read.rules();
   }
 

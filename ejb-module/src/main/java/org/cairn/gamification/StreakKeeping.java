@@ -17,11 +17,7 @@ import org.cairn.events.EventLog;
 import org.cairn.events.EventsRecorded;
 import org.cairn.events.RecordedEvent;
 import org.cairn.gamification.ActiveDays.Change;
-import org.cairn.gamification.XpSettled.StreakStood;
-import org.cairn.roster.SchoolCalendar;
 import org.cairn.shared.Reaction;
-import org.cairn.streak.Streak;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the streak and pays the daily login when verified activity is recorded. On a day that is
@@ -101,21 +97,10 @@ class StreakKeeping {
     Owed owed = owed(recorded, game, change, logins);
     Changes changes =
         Reckoning.ofDays(added.iterator().next().eventId(), change, logins, owed, game, rules);
-    book.write(recorded.learner(), changes, stood(change, game, rules), null, clock.instant());
+    book.write(
+        recorded.learner(), changes, change.stood(game.calendar(), rules), null, clock.instant());
     Telling.tell(recorded.learner(), changes.settlement(), recorded.consequences());
     note(recorded, change);
-  }
-
-  /** The streak as it stands now, where the change reaches the latest day. */
-  private static @Nullable StreakStood stood(Change change, Game game, RuleBook rules) {
-    if (change.end() != null) {
-      return null;
-    }
-    Streak latest = change.changed().get(change.changed().size() - 1).after();
-    SchoolCalendar calendar = game.calendar();
-    return new StreakStood(
-        latest.length(),
-        StreakFold.end(latest, calendar, rules.termsAt(calendar.startOf(latest.day()))));
   }
 
   /** What is owed on the days whose streak changes; most often there is nothing yet. */

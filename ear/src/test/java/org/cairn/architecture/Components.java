@@ -38,7 +38,8 @@ record Components(String root) {
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
-      Set.of("events", "onboarding", "journey", "progress", "gamification", "leaderboard", "replay");
+      Set.of(
+          "events", "onboarding", "journey", "progress", "gamification", "leaderboard", "replay");
 
   ArchRule lookDownOnly() {
     return classes()

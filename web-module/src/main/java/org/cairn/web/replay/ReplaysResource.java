@@ -101,8 +101,7 @@ public class ReplaysResource {
     replays.export(id);
     StreamingOutput rows =
         out ->
-            DifferenceCsv.write(
-                out, cursor -> replays.differences(id, cursor, DifferenceCsv.PAGE));
+            DifferenceCsv.write(out, cursor -> replays.differences(id, cursor, DifferenceCsv.PAGE));
     return Response.ok(rows, CSV + ";charset=utf-8;header=present")
         .header("Content-Disposition", "attachment; filename=\"replay-" + id + ".csv\"")
         .build();

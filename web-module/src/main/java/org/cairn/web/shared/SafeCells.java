@@ -37,9 +37,7 @@ public final class SafeCells {
 
   /** The text, with an apostrophe before what a spreadsheet would compute; numbers stay numbers. */
   static String harmless(String text) {
-    return text.isEmpty()
-            || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0
-            || text.matches("-\\d+")
+    return text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 || text.matches("-\\d+")
         ? text
         : "'" + text;
   }

@@ -34,7 +34,7 @@ record Components(String root) {
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
           Set.of("achievement", "hint"),
-          Set.of("leaderboard", "support"),
+          Set.of("leaderboard", "support", "replay"),
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
@@ -49,6 +49,7 @@ record Components(String root) {
           "hint",
           "leaderboard",
           "guardian",
+          "replay",
           "support");
 
   ArchRule lookDownOnly() {

@@ -62,6 +62,11 @@ class PermissionTest {
               "org.cairn.leaderboard.ListingStore",
               "has entries follow the roster and the settings, and shows nobody anything")
           .with(
+              "org.cairn.replay.ReplayStore", "holds replays of rules, which are about no learner")
+          .with(
+              "org.cairn.replay.DifferenceStore",
+              "holds a whole district's differences, for a job and its administrators")
+          .with(
               "org.cairn.leaderboard.UpkeepStore",
               "remembers all standings of a district, for a job");
 

@@ -33,6 +33,7 @@ class PurityTest {
           "org.cairn.gamification.Earning",
           "org.cairn.gamification.Levels",
           "org.cairn.gamification.Reckoning",
+          "org.cairn.gamification.Rejudgment",
           "org.cairn.gamification.RuleBook",
           "org.cairn.gamification.RuleSet",
           "org.cairn.gamification.Settlement",

@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 final class Rows {
 
   /**
-   * Tables that refusals and the clock write to by themselves, and the one in which the coach keeps
-   * what it has told whoever asks for itself; by the beginning of their names.
+   * Tables that refusals, the clock and jobs write to by themselves, and the one in which the coach
+   * keeps what it has told whoever asks for itself; by the beginning of their names.
    */
-  private static final List<String> WRITTEN_ANYWAY = List.of("audit_", "job_", "onboarding_tip");
+  private static final List<String> WRITTEN_ANYWAY =
+      List.of("audit_", "job_", "onboarding_tip", "rule_replay");
 
   private static final Map<String, List<String>> TABLES = new HashMap<>();
   private static Connection superuser;

@@ -91,6 +91,7 @@ final class World {
     keepRulesAndAFinding();
     guard();
     support();
+    replay();
   }
 
   /** A guardian's link of old, a restriction of it, and a code that was used. */
@@ -198,6 +199,28 @@ final class World {
             select tenant_id, id, 'tablet of the north', now(), 0 from roster_user
             where tenant_id = 'north' and sourced_id = 'north-learner'
             """));
+  }
+
+  /** A replay that is over, so that asking for it once more writes nothing. */
+  private void replay() {
+    String id = "7e1f0000-0000-7000-8000-000000000003";
+    Rows.execute(
+        List.of(
+            """
+            insert into rule_replay (tenant_id, id, rule_version, state, before, requested_by,
+              requested_at)
+            values ('north', '%s', 'shared-1', 'APPLIED', now(), 'replays of north', now())
+            """
+                .formatted(id),
+            """
+            insert into rule_replay_difference (tenant_id, replay_id, learner_id, cut,
+              lifetime_before, lifetime_after, balance_before, balance_after, waived, changed_rows,
+              changes, applied_at)
+            select tenant_id, '%s', id, 1, 5, 9, 5, 9, 0, 1, '{}', now() from roster_user
+            where tenant_id = 'north' and sourced_id = 'north-learner'
+            """
+                .formatted(id)));
+    put("replay", id);
   }
 
   /** A journey with a lesson in it. */

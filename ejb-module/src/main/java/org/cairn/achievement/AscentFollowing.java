@@ -8,9 +8,14 @@ import java.time.Instant;
 import org.cairn.gamification.GameBook;
 import org.cairn.gamification.XpSettled;
 import org.cairn.gamification.XpSettled.StreakStood;
+import org.cairn.gamification.XpSettled.Trigger;
 import org.cairn.shared.Reaction;
 
-/** Looks for achievements when a level or the longest streak passes a mark of the rules. */
+/**
+ * Looks for achievements when a level or the longest streak passes a mark of the rules. A replay of
+ * rules unlocks nothing by itself, so that it pays what its dry run has told; the learner's next
+ * lesson does.
+ */
 @Reaction
 @Singleton
 class AscentFollowing {
@@ -25,13 +30,15 @@ class AscentFollowing {
   }
 
   void on(@Observes @Priority(AchievementUnlocking.PRIORITY) XpSettled settled) {
-    if (passesLevel(settled) || passesStreak(settled)) {
-      unlocking.check(settled.learner(), settled.trigger());
+    Trigger trigger = settled.trigger();
+    if (trigger != null
+        && (passesLevel(settled, trigger.effectiveAt())
+            || passesStreak(settled, trigger.effectiveAt()))) {
+      unlocking.check(settled.learner(), trigger);
     }
   }
 
-  private boolean passesLevel(XpSettled settled) {
-    Instant at = settled.trigger().effectiveAt();
+  private boolean passesLevel(XpSettled settled, Instant at) {
     return settled.lifetimeXp() > settled.lifetimeBefore()
         && UnlockRules.passes(
             book.at(at).achievements(),
@@ -40,13 +47,10 @@ class AscentFollowing {
             book.levelOf(settled.lifetimeXp(), at));
   }
 
-  private boolean passesStreak(XpSettled settled) {
+  private boolean passesStreak(XpSettled settled, Instant at) {
     StreakStood streak = settled.streak();
     return streak != null
         && UnlockRules.passes(
-            book.at(settled.trigger().effectiveAt()).achievements(),
-            UnlockRules.STREAK,
-            streak.bestBefore(),
-            streak.best());
+            book.at(at).achievements(), UnlockRules.STREAK, streak.bestBefore(), streak.best());
   }
 }

@@ -21,6 +21,10 @@ public enum AuditAction {
   TRACK_RETIRED,
   ROLES_CHANGED,
   RULES_CHANGED,
+  /** A dry run of rules over the past was begun. */
+  RULES_TRIED,
+  /** A dry run was applied: ledgers were corrected. */
+  RULES_REPLAYED,
   /** A code was made with which a guardian can be linked to a learner. */
   PAIRING_CODE_ISSUED,
   GUARDIAN_LINKED,

@@ -107,12 +107,19 @@ public class EventLog {
     return known;
   }
 
-  /** Locks the learner to the end of the transaction, for whoever decides by what is there. */
-  public void lock(ActingLearner learner) {
-    if (!store.lock(learner)) {
-      store.openLog(learner);
-      store.lock(learner);
-    }
+  /**
+   * Locks the learner to the end of the transaction, for whoever decides by what is there.
+   *
+   * @return the position of the log's last event
+   */
+  public long lock(ActingLearner learner) {
+    return store
+        .lock(learner)
+        .orElseGet(
+            () -> {
+              store.openLog(learner);
+              return store.lock(learner).orElseThrow();
+            });
   }
 
   /** Those of the ids that the learner's log has. */

@@ -118,9 +118,9 @@ class LearningEventStore {
     sql.with(OPEN_LOG).set("learner", learner.id()).update();
   }
 
-  /** Locks the learner, if there is a log. */
-  boolean lock(ActingLearner learner) {
-    return sql.with(LOCK).set("learner", learner.id()).first(row -> true).isPresent();
+  /** Locks the learner, if there is a log, and answers its last position. */
+  Optional<Long> lock(ActingLearner learner) {
+    return sql.with(LOCK).set("learner", learner.id()).first(row -> row.getLong("last_position"));
   }
 
   void know(ActingLearner learner, Instant from, Instant until) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cairn.gamification.ActiveDay.Judged;
+import org.cairn.gamification.RuleSet.StreakTerms;
+import org.cairn.gamification.XpSettled.StreakStood;
 import org.cairn.roster.SchoolCalendar;
 import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,21 @@ final class ActiveDays {
       return changed.get(0).day();
     }
 
+    /**
+     * The streak as it stands now, where the change reaches the latest day.
+     *
+     * @param bestBefore the longest before the change
+     */
+    @Nullable StreakStood stood(SchoolCalendar calendar, RuleBook rules, int bestBefore) {
+      if (changed.isEmpty() || end() != null) {
+        return null;
+      }
+      Streak latest = changed.get(changed.size() - 1).after();
+      StreakTerms terms = rules.termsAt(calendar.startOf(latest.day()));
+      return new StreakStood(
+          latest.length(), StreakFold.end(latest, calendar, terms), latest.best(), bestBefore);
+    }
+
     /** The first day after all that changed; {@code null} where the change has no end. */
     @Nullable LocalDate end() {
       return after.days.higherKey(changed.get(changed.size() - 1).day());
@@ -42,7 +59,14 @@ final class ActiveDays {
     return days.containsKey(day);
   }
 
-  /** Adds days that are not known, in any order. */
+  /** What the days' streaks are by other rules. */
+  Change judgedBy(RuleBook rules) {
+    return days.isEmpty()
+        ? new Change(List.of(), this)
+        : with(days.values().stream().map(Judged::active).toList(), rules);
+  }
+
+  /** Adds days, in any order. */
   Change with(Collection<ActiveDay> added, RuleBook rules) {
     TreeMap<LocalDate, ActiveDay> all = new TreeMap<>();
     added.forEach(day -> all.put(day.day(), day));

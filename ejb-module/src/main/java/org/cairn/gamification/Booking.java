@@ -27,17 +27,19 @@ class Booking {
    *
    * @param streak where it changed
    * @param note what a person gave as the reason
-   * @param by the event that made it so, and who is told
+   * @param by the event that made it so, and who is told; {@code null} where no event did
    */
   void write(
       ActingLearner learner,
       Changes changes,
       @Nullable StreakStood streak,
       @Nullable String note,
-      Trigger by,
+      @Nullable Trigger by,
       Instant now) {
     store.write(learner, changes, note, now);
-    Telling.tell(learner, changes.settlement(), by.consequences());
+    if (by != null) {
+      Telling.tell(learner, changes.settlement(), by.consequences());
+    }
     XpSettled news = XpSettled.of(learner, changes, streak, by);
     if (news.isNews()) {
       settled.fire(news);

@@ -45,4 +45,22 @@ record Earning(
         verified,
         before.ruleVersion);
   }
+
+  /** These facts, judged by another version where the rules say what they are worth. */
+  Earning judgedBy(String version) {
+    return kind.isCapped()
+        ? new Earning(
+            source,
+            kind,
+            category,
+            reason,
+            basis,
+            grade,
+            day,
+            occurredAt,
+            eventId,
+            verified,
+            version)
+        : this;
+  }
 }

@@ -2,6 +2,7 @@ package org.cairn.gamification;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cairn.gamification.LedgerReconciliation.LedgerState;
 
 /** In what a profile differs from its ledger. */
 final class ReconciliationRules {

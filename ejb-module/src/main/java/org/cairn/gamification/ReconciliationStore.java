@@ -9,6 +9,7 @@ import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
 import org.cairn.gamification.LedgerFindings.Finding;
+import org.cairn.gamification.LedgerReconciliation.LedgerState;
 import org.jspecify.annotations.Nullable;
 
 /** Reads profiles beside their ledgers, and keeps what differs. */
@@ -17,6 +18,23 @@ class ReconciliationStore {
 
   private static final SqlText COUNT =
       SqlText.of("select count(*) from game_profile where tenant_id = :tenant");
+
+  /** From one learner's first earning to the next one's, however many a learner has. */
+  private static final SqlText LEARNERS =
+      SqlText.of(
+          """
+          with recursive earner (id) as (
+            (select learner_id from xp_earning
+             where tenant_id = :tenant and (:after::uuid is null or learner_id > :after::uuid)
+             order by learner_id limit 1)
+            union all
+            select (select e.learner_id from xp_earning e
+              where e.tenant_id = :tenant and e.learner_id > earner.id
+              order by e.learner_id limit 1)
+            from earner where earner.id is not null
+          )
+          select id from earner where id is not null limit :limit
+          """);
 
   private static final SqlText PAGE =
       SqlText.of(
@@ -96,6 +114,14 @@ class ReconciliationStore {
                     row.getLong("rows"),
                     row.getLong("last_number"),
                     row.getLong("last_balance")));
+  }
+
+  /** Whoever has earned anything, in the order of ids. */
+  List<UUID> learners(@Nullable String after, int limit) {
+    return sql.with(LEARNERS)
+        .set("after", after)
+        .set("limit", limit)
+        .list(row -> SqlCall.uuid(row, "id"));
   }
 
   void flag(UUID run, List<Finding> findings, Instant now) {

@@ -1,6 +1,7 @@
 package org.cairn.gamification;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a tenant's learners live by: all versions, and which one holds from when. Before
- * the tenant's own first start the shared ones hold.
+ * the tenant's own first start the shared ones hold; what a replay has judged again stays judged
+ * so.
  */
 final class RuleBook {
 
@@ -21,11 +23,23 @@ final class RuleBook {
   private final Set<String> countedEvents;
 
   /**
-   * From when a version holds.
+   * When a version holds.
    *
    * @param own whether the tenant itself said so
+   * @param at from when; of a replay, when it was applied
+   * @param before of a replay: it holds for all that took effect before this, whatever held then;
+   *     {@code null}: from its start on
    */
-  record Start(boolean own, Instant at, String version) {}
+  record Start(boolean own, Instant at, String version, @Nullable Instant before) {
+
+    Start(boolean own, Instant at, String version) {
+      this(own, at, version, null);
+    }
+
+    private boolean holds(Instant time) {
+      return before == null ? !at.isAfter(time) : time.isBefore(before);
+    }
+  }
 
   RuleBook(Map<String, RuleSet> versions, List<Start> starts) {
     this.versions = Map.copyOf(versions);
@@ -50,10 +64,20 @@ final class RuleBook {
   /** What it is called; {@code null} where none holds. */
   static @Nullable String versionAt(List<Start> starts, Instant time) {
     return starts.stream()
-        .filter(start -> !start.at().isAfter(time))
-        .max(Comparator.comparing(Start::own).thenComparing(Start::at))
+        .filter(start -> start.holds(time))
+        .max(
+            Comparator.comparing((Start start) -> start.before() != null)
+                .thenComparing(Start::own)
+                .thenComparing(Start::at))
         .map(Start::version)
         .orElse(null);
+  }
+
+  /** The same book, had a version held for all that took effect before a time. */
+  RuleBook replayed(String version, Instant before) {
+    List<Start> all = new ArrayList<>(starts);
+    all.add(new Start(true, Instant.MAX, version, before));
+    return new RuleBook(versions, all);
   }
 
   RuleSet version(String version) {

@@ -41,13 +41,14 @@ class RuleCatalog {
 
   /** The rules as they were known that long ago, or later. */
   RuleBook rulesOf(Duration age) {
-    String tenant = Callers.current().tenant();
-    Instant now = clock.instant();
-    Read read = byTenant.get(tenant);
-    if (read == null || read.at().plus(age).isBefore(now)) {
-      read = new Read(book(store.readable(), store.starts()), now);
-      byTenant.put(tenant, read);
-    }
+    Read read = byTenant.get(Callers.current().tenant());
+    return read == null || read.at().plus(age).isBefore(clock.instant()) ? fresh() : read.rules();
+  }
+
+  /** As they are in the database just now, for what may be named before it is remembered. */
+  RuleBook fresh() {
+    Read read = new Read(book(store.readable(), store.starts()), clock.instant());
+    byTenant.put(Callers.current().tenant(), read);
     return read.rules();
   }
 

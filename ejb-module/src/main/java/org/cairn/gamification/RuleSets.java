@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.cairn.audit.Audit;
 import org.cairn.audit.AuditAction;
 import org.cairn.audit.AuditTarget;
@@ -131,6 +132,16 @@ public class RuleSets {
     return find(version);
   }
 
+  /**
+   * Has a version judge all that took effect before a time, also what is recorded later: what a
+   * replay is going to bring ledgers in line with.
+   *
+   * @throws ProblemException {@code RULES_NOT_FOUND}
+   */
+  public void replay(UUID replay, String version, Instant before) {
+    store.replay(replay, find(store.readable(), version), before, clock.instant());
+  }
+
   private static AuditTarget target(String version) {
     return AuditTarget.of("rule-set", version);
   }
@@ -169,7 +180,7 @@ public class RuleSets {
     Instant now = clock.instant();
     Instant last =
         starts.stream()
-            .filter(start -> start.version().equals(rules.name()))
+            .filter(start -> start.before() == null && start.version().equals(rules.name()))
             .map(RuleBook.Start::at)
             .max(Instant::compareTo)
             .orElse(null);

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.cairn.caller.Callers;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
@@ -34,8 +35,12 @@ class RuleStore {
   private static final SqlText STARTS =
       SqlText.of(
           """
-          select tenant_id, owner_id, version, starts_at from rule_activation
+          select tenant_id, owner_id, version, starts_at, null::timestamptz as before
+          from rule_activation
           where tenant_id = :tenant or tenant_id = :shared
+          union all
+          select tenant_id, owner_id, version, applied_at, before
+          from rule_replayed where tenant_id = :tenant
           order by starts_at
           """);
 
@@ -53,6 +58,14 @@ class RuleStore {
           insert into rule_activation
             (tenant_id, starts_at, owner_id, version, activated_at, activated_by)
           values (:tenant, :start, :owner, :version, :now, :by)
+          on conflict do nothing
+          """);
+
+  private static final SqlText REPLAY =
+      SqlText.of(
+          """
+          insert into rule_replayed (tenant_id, replay_id, owner_id, version, before, applied_at)
+          values (:tenant, :replay, :owner, :version, :before, :now)
           on conflict do nothing
           """);
 
@@ -76,7 +89,8 @@ class RuleStore {
                 new RuleBook.Start(
                     row.getString("tenant_id").equals(tenant),
                     SqlCall.instant(row, "starts_at"),
-                    StoredRuleSet.name(row.getString("owner_id"), row.getInt("version"))));
+                    StoredRuleSet.name(row.getString("owner_id"), row.getInt("version")),
+                    SqlCall.instantOrNull(row, "before")));
   }
 
   /**
@@ -109,6 +123,17 @@ class RuleStore {
             .set("now", now)
             .update()
         == 1;
+  }
+
+  /** Has a version hold for all that took effect before a time, as a replay has judged it. */
+  void replay(UUID replay, StoredRuleSet rules, Instant before, Instant now) {
+    sql.with(REPLAY)
+        .set("replay", replay)
+        .set("owner", rules.owner())
+        .set("version", rules.number())
+        .set("before", before)
+        .set("now", now)
+        .update();
   }
 
   private static StoredRuleSet stored(ResultSet row) throws SQLException {

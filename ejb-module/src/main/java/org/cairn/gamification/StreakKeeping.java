@@ -17,12 +17,8 @@ import org.cairn.events.EventLog;
 import org.cairn.events.EventsRecorded;
 import org.cairn.events.RecordedEvent;
 import org.cairn.gamification.ActiveDays.Change;
-import org.cairn.gamification.XpSettled.StreakStood;
 import org.cairn.gamification.XpSettled.Trigger;
-import org.cairn.roster.SchoolCalendar;
 import org.cairn.shared.Reaction;
-import org.cairn.streak.Streak;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the streak and pays the daily login when verified activity is recorded. On a day that is
@@ -105,25 +101,11 @@ class StreakKeeping {
     book.write(
         recorded.learner(),
         changes,
-        stood(change, game, rules),
+        change.stood(game.calendar(), rules, game.days().best()),
         null,
         new Trigger(first.eventId(), first.occurredAt(), recorded.consequences()),
         clock.instant());
     note(recorded, change);
-  }
-
-  /** The streak as it stands now, where the change reaches the latest day. */
-  private static @Nullable StreakStood stood(Change change, Game game, RuleBook rules) {
-    if (change.end() != null) {
-      return null;
-    }
-    Streak latest = change.changed().get(change.changed().size() - 1).after();
-    SchoolCalendar calendar = game.calendar();
-    return new StreakStood(
-        latest.length(),
-        StreakFold.end(latest, calendar, rules.termsAt(calendar.startOf(latest.day()))),
-        latest.best(),
-        game.days().best());
   }
 
   /** What is owed on the days whose streak changes; most often there is nothing yet. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Why a row of the ledger is what it is: the event, what it fulfilled, the rule with its version,
  * the arithmetic, and all rows for the same source.
  *
- * @param event as it is recorded; absent for what is older than the log keeps
+ * @param event as it is recorded; absent for what is older than the log keeps, and where no event
+ *     but a replay of the rules has made the row: then {@code condition} names it
  * @param condition what was fulfilled, for people
  * @param rule absent in rows that are older than the rules
  * @param owed all that was owed for the source when the row was made; a daily cap may have cut it
@@ -110,6 +111,13 @@ public record WhyView(
     if (row.basis() == 0) {
       return "Nothing is owed for this any more";
     }
+    String fulfilled = fulfilled(row, kind);
+    return row.view().reason().equals(Rejudgment.REASON)
+        ? fulfilled + "; the district has had it judged again: " + row.view().eventId()
+        : fulfilled;
+  }
+
+  private static String fulfilled(LedgerRow row, XpKind kind) {
     return switch (kind) {
       case ANSWER -> "A question was answered right at try " + row.basis();
       case LESSON -> "A lesson was completed, with all its answers scored by the server";

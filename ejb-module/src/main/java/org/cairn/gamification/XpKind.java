@@ -30,7 +30,7 @@ enum XpKind {
     return this == ANSWER || this == LESSON || this == PERFECT || this == MASTERY;
   }
 
-  /** Whether it counts towards the daily cap. */
+  /** Whether it counts towards the daily cap; the same are what the rules set the worth of. */
   boolean isCapped() {
     return isMultiplied() || this == LOGIN;
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param earned by how much what is owed for a school day changed, where it did
  * @param streak as it stands now; {@code null} where it is as it was
  * @param lifetimeBefore the lifetime XP before the payments
- * @param trigger what made it so
+ * @param trigger what made it so; {@code null} where rules were replayed: no event did
  */
 public record XpSettled(
     ActingLearner learner,
@@ -27,11 +27,14 @@ public record XpSettled(
     Map<LocalDate, Long> earned,
     @Nullable StreakStood streak,
     long lifetimeBefore,
-    Trigger trigger)
+    @Nullable Trigger trigger)
     implements DomainEvent {
 
   static XpSettled of(
-      ActingLearner learner, Changes changes, @Nullable StreakStood streak, Trigger trigger) {
+      ActingLearner learner,
+      Changes changes,
+      @Nullable StreakStood streak,
+      @Nullable Trigger trigger) {
     return new XpSettled(
         learner,
         changes.settlement().rows().stream()

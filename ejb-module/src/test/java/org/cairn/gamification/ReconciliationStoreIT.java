@@ -16,6 +16,7 @@ import org.cairn.access.ActingLearner;
 import org.cairn.access.Permissions;
 import org.cairn.caller.SqlText;
 import org.cairn.gamification.LedgerFindings.Finding;
+import org.cairn.gamification.LedgerReconciliation.LedgerState;
 import org.cairn.shared.Ids;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.TestPeople;

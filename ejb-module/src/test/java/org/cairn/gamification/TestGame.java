@@ -24,6 +24,8 @@ import org.cairn.events.Consequence;
 import org.cairn.events.Consequences;
 import org.cairn.events.NewEvent;
 import org.cairn.events.TestLog;
+import org.cairn.gamification.Rejudging.Difference;
+import org.cairn.gamification.Rejudging.Terms;
 import org.cairn.journey.Container;
 import org.cairn.journey.JourneyAdvanced;
 import org.cairn.journey.LessonStanding;
@@ -131,6 +133,36 @@ final class TestGame {
           RuleStore store = new RuleStore(sql);
           store.add(1, spec, own.hash(), "test", Instant.EPOCH);
           return store.start(own, start, "test", Instant.EPOCH);
+        });
+  }
+
+  /** Makes a further version of the district's rules, which is not to start. */
+  String draft(int number, Consumer<ObjectNode> change) {
+    ObjectNode spec = Rules.spec().deepCopy();
+    change.accept(spec);
+    inTenant(sql -> new RuleStore(sql).add(number, spec, DefinitionFiles.hash(spec), "test", NOW));
+    return StoredRuleSet.name(tenant, number);
+  }
+
+  /** What other rules would change for the learner, as a dry run finds it. */
+  List<Difference> judged(Terms terms) {
+    return inTenant(
+        sql -> wired(Rejudging.class, new CountingSql(sql)).judge(terms, List.of(learner)));
+  }
+
+  /** Has the rules hold for the past, and writes what was found. */
+  void apply(Terms terms, List<Difference> found) {
+    inTenant(
+        sql -> {
+          RuleStore store = new RuleStore(sql);
+          StoredRuleSet rules =
+              store.readable().stream()
+                  .filter(each -> each.name().equals(terms.version()))
+                  .findFirst()
+                  .orElseThrow();
+          store.replay(terms.replay(), rules, terms.before(), now);
+          wired(Rejudging.class, sql).apply(terms, found);
+          return null;
         });
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cairn.batch.jobs.TenantWriter;
 import org.cairn.gamification.LedgerReconciliation;
-import org.cairn.gamification.LedgerState;
+import org.cairn.gamification.LedgerReconciliation.LedgerState;
 
 /** Flags what differs. */
 @Named

@@ -3,7 +3,7 @@ package org.cairn.batch.gamification;
 import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
-import org.cairn.gamification.LedgerState;
+import org.cairn.gamification.LedgerReconciliation.LedgerState;
 import org.jspecify.annotations.Nullable;
 
 /** Lets through what differs. */

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.cairn.batch.jobs.KeysetReader;
 import org.cairn.gamification.LedgerReconciliation;
-import org.cairn.gamification.LedgerState;
+import org.cairn.gamification.LedgerReconciliation.LedgerState;
 import org.jspecify.annotations.Nullable;
 
 /** Reads profiles beside their ledgers, by learner. */

@@ -35,8 +35,10 @@ public final class SafeCells {
     csv.flush();
   }
 
-  /** The text, with an apostrophe before what a spreadsheet would compute. */
+  /** The text, with an apostrophe before what a spreadsheet would compute; numbers stay numbers. */
   static String harmless(String text) {
-    return text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    return text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 || text.matches("-\\d+")
+        ? text
+        : "'" + text;
   }
 }

@@ -1,0 +1,5 @@
+/** The {@code replay} component over HTTP: reads requests, calls its boundaries, writes answers. */
+@NullMarked
+package org.cairn.web.replay;
+
+import org.jspecify.annotations.NullMarked;

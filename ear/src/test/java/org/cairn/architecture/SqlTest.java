@@ -89,6 +89,8 @@ class SqlTest {
         "select 1 from game_profile p, xp_transaction x where p.tenant_id = :tenant",
         "select 1 from cairn.game_profile where learner_id = :learner",
         "select 1 from teaches where viewer_id = :viewer",
+        "insert into job_run (tenant_id, id) select home.id, :id from tenant home"
+            + " where home.id = :home",
         "select 1 from game_profile where tenant_id = :tenant and last_active_at < now()"
       })
   void aForgottenTenantOrASecondClockIsFound(String statement) {
@@ -104,7 +106,9 @@ class SqlTest {
             + " where p.tenant_id = :tenant",
         "insert into game_profile (tenant_id, learner_id) values (:tenant, :learner)",
         "with log as (update learner_log set last_position = 1 where tenant_id = :tenant) select 1"
-            + " from log"
+            + " from log",
+        "insert into job_run (tenant_id, id) select home.id, :id from tenant home"
+            + " where (home.id = :tenant or :tenant = 'shared') and home.id = :home"
       })
   void aStatementThatNamesItsTenantsPasses(String statement) {
     assertEquals(List.of(), TABLES.faults(statement));

@@ -28,10 +28,13 @@ record TenantTables(Set<String> names) {
               + "(?:\\s+(?:as\\s+)?(?!(?:where|set|on|join|left|cross|inner|order|group|limit|union"
               + "|select|values|using|returning|natural|full|right|for|as)\\b)(\\w+))?");
 
+  /** Into the caller's tenant; or into the one, which operators choose, that is read with it. */
   private static final Pattern INSERT =
       Pattern.compile(
           "\\binsert\\s+into\\s+(\\w+)(?:\\s+as\\s+\\w+)?\\s*\\(\\s*tenant_id\\b[^)]*\\)"
-              + "\\s*(?:select(?:\\s+distinct)?|values\\s*\\()\\s*:tenant\\b");
+              + "\\s*(?:(?:select(?:\\s+distinct)?|values\\s*\\()\\s*:tenant\\b"
+              + "|select\\s+home\\.id\\b[^;]*?\\bfrom\\s+tenant\\s+home\\s+"
+              + "where\\s+\\(home\\.id\\s=\\s:tenant\\sor\\s:tenant\\s=\\s'shared'\\))");
 
   /** A table after a comma, which {@link #MENTION} would miss. */
   private static final Pattern LISTED =

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hints a question's or a skill's, where it has any
  * @param references the other content that it names
  * @param parts ids of its own that are unique over all of its kind
+ * @param translated the parts that its translations speak of
  * @param choices the ids of a question's choices, as they stand
  * @param origin where it is defined, for people
  */
@@ -31,6 +32,7 @@ record ContentItem(
     @Nullable JsonNode hints,
     List<Named> references,
     List<Named> parts,
+    List<Named> translated,
     List<String> choices,
     String origin) {
 

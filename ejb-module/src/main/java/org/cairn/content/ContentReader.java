@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.cairn.content.ContentItem.Named;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class ContentReader {
         hints,
         references(kind, spec),
         parts(kind, spec),
+        translated(kind, spec),
         choices,
         origin);
   }
@@ -102,6 +104,17 @@ final class ContentReader {
       for (int i = 0; i < parts.size(); i++) {
         String pointer = "/" + list + "/" + i + "/id";
         named.add(new Named(kind, parts.get(i).get("id").asText(), pointer));
+      }
+    }
+    return named;
+  }
+
+  private static List<Named> translated(ContentKind kind, JsonNode spec) {
+    List<Named> named = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> locale : spec.path("translations").properties()) {
+      String pointer = "/translations/" + locale.getKey() + "/interactions/";
+      for (Map.Entry<String, JsonNode> part : locale.getValue().path("interactions").properties()) {
+        named.add(new Named(kind, part.getKey(), pointer + part.getKey()));
       }
     }
     return named;

@@ -92,24 +92,10 @@ final class ContentRules {
 
   /** Translations of what the item does not have. */
   private static List<Fault> translations(ContentItem item, Set<String> parts) {
-    List<Fault> faults = new ArrayList<>();
-    item.spec()
-        .path("translations")
-        .properties()
-        .forEach(
-            locale ->
-                locale
-                    .getValue()
-                    .path("interactions")
-                    .fieldNames()
-                    .forEachRemaining(
-                        id -> {
-                          if (!parts.contains(id)) {
-                            String place = "/translations/" + locale.getKey() + "/interactions/";
-                            faults.add(new Fault(item, place + id, "an interaction of its own"));
-                          }
-                        }));
-    return faults;
+    return item.translated().stream()
+        .filter(named -> !parts.contains(named.id()))
+        .map(named -> new Fault(item, named.pointer(), "an interaction of its own"))
+        .toList();
   }
 
   private static String some(ContentKind kind) {

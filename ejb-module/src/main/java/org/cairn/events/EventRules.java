@@ -46,6 +46,9 @@ final class EventRules {
     if (nameIsText && !NAME.matcher(name).matches()) {
       errors.add(new FieldError("/name", "lower-case words joined by dots, as in deal.created"));
     }
+    if (NewEvent.isOwnId(eventId)) {
+      errors.add(new FieldError("/eventId", NewEvent.ID_EXPECTED));
+    }
     if (isReserved(name)) {
       errors.add(new FieldError("/name", "a name that Cairn does not keep for its own events"));
     }

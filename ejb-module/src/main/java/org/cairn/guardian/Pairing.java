@@ -72,12 +72,12 @@ public class Pairing {
   public PairingCodeView issue(String learner) {
     ActingLearner child = learner.equals(Access.ME) ? self() : care.ofSchool(learner);
     Instant now = clock.instant();
-    Instant expires = now.plus(PairingCodeRules.GOOD_FOR);
-    String code = PairingCodeRules.next(RANDOM);
+    Instant expires = now.plus(PairingCode.GOOD_FOR);
+    String code = PairingCode.next(RANDOM);
     if (!store.issue(child, hash(code), Callers.current().subject(), now, expires)) {
       throw GuardianProblem.PAIRING_CODES_OPEN.with(
           "At most "
-              + PairingCodeRules.MOST_OPEN
+              + PairingCode.MOST_OPEN
               + " are good at a time; wait until one is used or a week old.");
     }
     audit.record(AuditAction.PAIRING_CODE_ISSUED, AuditTarget.learner(child.id()));
@@ -93,8 +93,7 @@ public class Pairing {
       return Outcome.refused(
           GuardianProblem.PAIRING_LOCKED.with("Try again after " + tries.lockedUntil() + "."));
     }
-    Optional<String> hash =
-        Optional.ofNullable(text).flatMap(PairingCodeRules::read).map(Pairing::hash);
+    Optional<String> hash = Optional.ofNullable(text).flatMap(PairingCode::read).map(Pairing::hash);
     Optional<Code> found = hash.flatMap(known -> store.find(guardian, known, now));
     if (found.isEmpty()) {
       store.keep(guardian, tries.afterWrong(now));
@@ -132,7 +131,7 @@ public class Pairing {
   }
 
   private static String hash(String code) {
-    return PairingCodeRules.hash(Callers.current().tenant(), code);
+    return PairingCode.hash(Callers.current().tenant(), code);
   }
 
   private static ProblemException unknown() {

@@ -77,7 +77,7 @@ class PairingStore {
             .set("issuer", issuer)
             .set("now", now)
             .set("expires", expires)
-            .set("most", PairingCodeRules.MOST_OPEN)
+            .set("most", PairingCode.MOST_OPEN)
             .update()
         == 1;
   }

@@ -43,44 +43,30 @@ public class JobRequests {
   /**
    * Makes a run as a person wants it.
    *
+   * @param tenant an operator's choice of a district; {@code null} for the caller's own
    * @param requestKey the caller's own name of the request: the same again is the same run
-   * @throws ProblemException {@code JOB_NOT_FOUND}, {@code JOB_NOT_STARTABLE}, {@code
-   *     ROLE_MISSING}, {@code JOB_PARAMETERS_INVALID}, {@code JOB_RUNNING}, {@code INVALID_REQUEST}
+   * @throws ProblemException {@code JOB_NOT_FOUND}, for a district that is not there, too; {@code
+   *     JOB_NOT_STARTABLE}, {@code ROLE_MISSING}, {@code JOB_PARAMETERS_INVALID}, {@code
+   *     JOB_RUNNING}, {@code INVALID_REQUEST}
    */
   public Asked start(
-      String name, Map<String, String> parameters, @Nullable String requestKey, String node) {
-    JobDefinition job = catalog.get(name);
-    Set<String> starters = starters(job);
-    if (Collections.disjoint(starters, Callers.current().roles())
-        || !JobPlanning.runsIn(Callers.current().tenant(), job)) {
-      throw CommonProblem.ROLE_MISSING.with("The job is started by " + starters + " only.");
-    }
-    return opening.open(Callers.current().tenant(), job, parameters, requestKey, node);
-  }
-
-  /**
-   * Makes a run for a district as an operator wants it.
-   *
-   * @throws ProblemException as {@link #start}, and {@code JOB_NOT_FOUND} for a district that is
-   *     not there
-   */
-  public Asked startIn(
-      String tenant,
+      @Nullable String tenant,
       String name,
       Map<String, String> parameters,
       @Nullable String requestKey,
       String node) {
-    Caller caller = Callers.current();
-    caller.require(Roles.OPERATOR);
-    if (!Set.of(Tenants.SHARED, tenant).contains(caller.tenant())) {
-      throw CommonProblem.ROLE_MISSING.with("You operate another district.");
-    }
     JobDefinition job = catalog.get(name);
-    starters(job);
-    if (!JobPlanning.runsIn(tenant, job)) {
-      throw JobProblem.JOB_NOT_FOUND.with("No job of this district is called so.");
+    if (job.starting().roles().isEmpty()) {
+      throw JobProblem.JOB_NOT_STARTABLE.with("Another operation, or its schedule, starts it.");
     }
-    return opening.open(tenant, job, parameters, requestKey, node);
+    Caller caller = Callers.current();
+    if (tenant == null) {
+      requireStarter(caller, job);
+    } else {
+      requireOperator(caller, tenant, job);
+    }
+    String home = tenant == null ? caller.tenant() : tenant;
+    return opening.open(home, job, parameters, requestKey, node);
   }
 
   /**
@@ -163,12 +149,22 @@ public class JobRequests {
     runs.mark(id, State.STARTING, State.FAILED, clock.instant());
   }
 
-  private static Set<String> starters(JobDefinition job) {
+  private static void requireStarter(Caller caller, JobDefinition job) {
     Set<String> starters = job.starting().roles();
-    if (starters.isEmpty()) {
-      throw JobProblem.JOB_NOT_STARTABLE.with("Another operation, or its schedule, starts it.");
+    if (Collections.disjoint(starters, caller.roles())
+        || !JobPlanning.runsIn(caller.tenant(), job)) {
+      throw CommonProblem.ROLE_MISSING.with("The job is started by " + starters + " only.");
     }
-    return starters;
+  }
+
+  private static void requireOperator(Caller caller, String tenant, JobDefinition job) {
+    caller.require(Roles.OPERATOR);
+    if (!Set.of(Tenants.SHARED, tenant).contains(caller.tenant())) {
+      throw CommonProblem.ROLE_MISSING.with("You operate another district.");
+    }
+    if (!JobPlanning.runsIn(tenant, job)) {
+      throw JobProblem.JOB_NOT_FOUND.with("No job of this district is called so.");
+    }
   }
 
   private JobRunView find(String name, UUID id) {

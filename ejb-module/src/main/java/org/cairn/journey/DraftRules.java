@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cairn.events.NewEvent;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.TextRules;
 import org.cairn.shared.TimeRules;
@@ -42,6 +43,10 @@ final class DraftRules {
   static List<FieldError> errors(Lessons.Answer answer) {
     DraftRules rules = new DraftRules();
     rules.line(answer.eventId(), "/eventId", "1 to " + LONGEST_TEXT + " characters");
+    rules.require(
+        answer.eventId() == null || !NewEvent.isOwnId(answer.eventId()),
+        "/eventId",
+        NewEvent.ID_EXPECTED);
     rules.line(answer.questionId(), "/questionId", "the id of a question of the lesson");
     rules.require(
         answer.questionType() != null && TYPES.contains(answer.questionType()),

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.cairn.events.EventProblem;
+import org.cairn.events.NewEvent;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.TimeRules;
@@ -68,6 +69,9 @@ final class SyncRules {
     MemberRules event = new MemberRules(draft.members(), "", errors);
     event.only(Set.of("eventId", "occurredAt", "clientId", "type", "payload"));
     String eventId = event.text("eventId", LONGEST_ID);
+    if (NewEvent.isOwnId(eventId)) {
+      errors.add(new FieldError("/eventId", NewEvent.ID_EXPECTED));
+    }
     String clientId = event.text("clientId", LONGEST_ID);
     Instant occurredAt = instant(draft.members().get("occurredAt"), event);
     String type = event.text("type", LONGEST_ID);

@@ -40,6 +40,13 @@ class EventRulesTest {
     assertNotNull(rules.checked(draft("1", "onboarding.completed", null)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"journey/1/completed", "session/1/completed", "hint/1", "onboarding/1"})
+  void refusesTheIdsOfItsOwnEvents(String id) {
+    assertEquals(List.of("/eventId"), fieldsOf(draft(id, "deal.created", null)));
+    assertNotNull(rules.checked(draft("my/" + id, "deal.created", null)));
+  }
+
   @Test
   void namesEveryWrongFieldAtOnce() {
     EventDraft draft =

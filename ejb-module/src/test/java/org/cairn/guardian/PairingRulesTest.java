@@ -22,9 +22,9 @@ class PairingRulesTest {
   void aCodeHasEightCharactersThatPeopleDoNotMistake() {
     Set<String> codes = new HashSet<>();
     for (int i = 0; i < 1000; i++) {
-      String code = PairingCodeRules.next(new SecureRandom());
+      String code = PairingCode.next(new SecureRandom());
       assertTrue(code.matches("[2-9A-HJKMNP-TV-Z]{8}"), code);
-      assertEquals(Optional.of(code), PairingCodeRules.read(code));
+      assertEquals(Optional.of(code), PairingCode.read(code));
       codes.add(code);
     }
     assertEquals(1000, codes.size());
@@ -33,19 +33,18 @@ class PairingRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"7KQMX4TD", "7kqm-x4td", " 7kqm x4td "})
   void aCodeIsReadAsPeopleWriteIt(String text) {
-    assertEquals(Optional.of("7KQMX4TD"), PairingCodeRules.read(text));
+    assertEquals(Optional.of("7KQMX4TD"), PairingCode.read(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "7KQMX4T", "7KQMX4TDD", "7KQMX4T0", "7KQMX4TI"})
   void whatIsNoCodeIsNotLookedFor(String text) {
-    assertEquals(Optional.empty(), PairingCodeRules.read(text));
+    assertEquals(Optional.empty(), PairingCode.read(text));
   }
 
   @Test
   void theSameCodeIsAnotherInAnotherDistrict() {
-    assertNotEquals(
-        PairingCodeRules.hash("north", "7KQMX4TD"), PairingCodeRules.hash("south", "7KQMX4TD"));
+    assertNotEquals(PairingCode.hash("north", "7KQMX4TD"), PairingCode.hash("south", "7KQMX4TD"));
   }
 
   @Test

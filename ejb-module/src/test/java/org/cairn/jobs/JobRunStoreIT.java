@@ -281,7 +281,7 @@ class JobRunStoreIT {
   }
 
   private JobRequests.Asked request(String key) {
-    return requesting(r -> r.start("asked", Map.of(), key, "a"));
+    return requesting(r -> r.start(null, "asked", Map.of(), key, "a"));
   }
 
   private static boolean done(Runnable work) {

@@ -129,6 +129,12 @@ class SyncRulesTest {
   }
 
   @Test
+  void theIdsOfCairnsOwnEventsAreNotTaken() {
+    String json = "{" + HEAD.replace("e1", "journey/1/completed") + PROGRESSED + "}}";
+    assertEquals(List.of("/eventId"), errors(json).stream().map(FieldError::field).toList());
+  }
+
+  @Test
   void idsHaveTheirLengths() {
     String event =
         "{\"eventId\":\"%s\",\"occurredAt\":\"2026-03-02T08:30:00Z\",\"clientId\":\"c\","

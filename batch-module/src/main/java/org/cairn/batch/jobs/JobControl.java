@@ -28,15 +28,9 @@ public class JobControl {
   @Inject private Node node;
 
   /** See {@link JobRequests#start}; the same request again answers the same run. */
-  public JobRunView start(String job, Map<String, String> said, @Nullable String requestKey) {
-    Asked asked = requests.start(job, said, requestKey, node.name());
-    return launch.begin(job, asked.runId(), asked.start());
-  }
-
-  /** See {@link JobRequests#startIn}. */
-  public JobRunView startIn(
-      String tenant, String job, Map<String, String> said, @Nullable String requestKey) {
-    Asked asked = requests.startIn(tenant, job, said, requestKey, node.name());
+  public JobRunView start(
+      @Nullable String tenant, String job, Map<String, String> said, @Nullable String requestKey) {
+    Asked asked = requests.start(tenant, job, said, requestKey, node.name());
     return launch.begin(job, asked.runId(), asked.start());
   }
 

@@ -8,8 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.guardian.GuardianView;
@@ -95,10 +97,12 @@ public class GuardiansResource {
   public Response restrict(
       @PathParam("learner") String learner,
       @PathParam("guardian") String guardian,
-      @Nullable RestrictionDraft body) {
+      @Nullable RestrictionDraft body,
+      @Context UriInfo uri) {
     RestrictionDraft draft = body == null ? new RestrictionDraft(null, null, null) : body;
-    return Response.status(Response.Status.CREATED)
-        .entity(guardians.restrict(learner, guardian, draft))
+    GuardianView.Restriction made = guardians.restrict(learner, guardian, draft);
+    return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
+        .entity(made)
         .build();
   }
 

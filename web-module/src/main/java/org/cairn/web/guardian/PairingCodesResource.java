@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.cairn.guardian.Pairing;
 import org.cairn.guardian.PairingCodeView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +37,7 @@ public class PairingCodesResource {
               + " only; each call makes another one, at most 10 are good at a time. Takes no body."
               + " Roles: learner (`me`), school-admin, district-admin.")
   @APIResponse(
-      responseCode = "201",
+      responseCode = "200",
       description = "The code",
       content =
           @Content(
@@ -46,9 +45,9 @@ public class PairingCodesResource {
               examples = @ExampleObject(name = "code", value = EXAMPLE)))
   @APIResponse(responseCode = "404", ref = "#/components/responses/Problem")
   @APIResponse(responseCode = "409", description = "PAIRING_CODES_OPEN")
-  public Response issue(
+  public PairingCodeView issue(
       @PathParam("learner") @Parameter(description = "An id, or `me`", example = "me")
           String learner) {
-    return Response.status(Response.Status.CREATED).entity(pairing.issue(learner)).build();
+    return pairing.issue(learner);
   }
 }

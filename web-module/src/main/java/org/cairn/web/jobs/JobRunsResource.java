@@ -80,10 +80,7 @@ public class JobRunsResource {
       @Context UriInfo uri) {
     Map<String, String> said = body == null ? null : body.parameters();
     Map<String, String> parameters = said == null ? Map.of() : said;
-    JobRunView run =
-        tenant == null
-            ? control.start(job, parameters, requestKey)
-            : control.startIn(tenant, job, parameters, requestKey);
+    JobRunView run = control.start(tenant, job, parameters, requestKey);
     return Response.accepted(run)
         .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
         .build();

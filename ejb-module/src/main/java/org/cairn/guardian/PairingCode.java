@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Codes with which guardians are linked: 8 characters that people do not mistake. */
-final class PairingCodeRules {
+final class PairingCode {
 
   static final Duration GOOD_FOR = Duration.ofDays(7);
 
@@ -22,7 +22,7 @@ final class PairingCodeRules {
 
   private static final int LENGTH = 8;
 
-  private PairingCodeRules() {}
+  private PairingCode() {}
 
   static String next(SecureRandom random) {
     StringBuilder code = new StringBuilder();

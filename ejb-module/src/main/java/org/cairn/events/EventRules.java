@@ -46,12 +46,7 @@ final class EventRules {
     if (nameIsText && !NAME.matcher(name).matches()) {
       errors.add(new FieldError("/name", "lower-case words joined by dots, as in deal.created"));
     }
-    if (NewEvent.isOwnId(eventId)) {
-      errors.add(new FieldError("/eventId", NewEvent.ID_EXPECTED));
-    }
-    if (isReserved(name)) {
-      errors.add(new FieldError("/name", "a name that Cairn does not keep for its own events"));
-    }
+    own(eventId, name, errors);
     optional(draft.sourceModule(), "/sourceModule", errors);
     optional(draft.projectId(), "/projectId", errors);
     optional(draft.clientId(), "/clientId", errors);
@@ -70,6 +65,16 @@ final class EventRules {
         draft.clientId(),
         payload,
         draft.occurredAt());
+  }
+
+  /** What Cairn's own events are called, nobody else's is. */
+  private static void own(String eventId, String name, List<FieldError> errors) {
+    if (NewEvent.isOwnId(eventId)) {
+      errors.add(new FieldError("/eventId", NewEvent.ID_EXPECTED));
+    }
+    if (isReserved(name)) {
+      errors.add(new FieldError("/name", "a name that Cairn does not keep for its own events"));
+    }
   }
 
   private @Nullable EventPayload payload(

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.cairn.caller.Roles;
 import org.cairn.jobs.JobRequests;
-import org.cairn.jobs.JobRequests.Asked;
 import org.cairn.jobs.JobRunView;
 import org.cairn.jobs.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,12 @@ public class JobControl {
   /** See {@link JobRequests#start}; the same request again answers the same run. */
   public JobRunView start(
       @Nullable String tenant, String job, Map<String, String> said, @Nullable String requestKey) {
-    Asked asked = requests.start(tenant, job, said, requestKey, node.name());
-    return launch.begin(job, asked.runId(), asked.start());
+    return launch.begin(job, requests.start(tenant, job, said, requestKey, node.name()));
   }
 
   /** Starts a job for an operation that has decided who may. */
   public JobRunView startFor(String job, Map<String, String> said) {
-    Asked asked = requests.startFor(job, said, node.name());
-    return launch.begin(job, asked.runId(), asked.start());
+    return launch.begin(job, requests.startFor(job, said, node.name()));
   }
 
   /** See {@link JobRequests#stop}; another server hears of it at the next tick of its clock. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.cairn.jobs.JobRequests;
+import org.cairn.jobs.JobRequests.Asked;
 import org.cairn.jobs.JobRunView;
 import org.cairn.jobs.JobStart;
 import org.cairn.jobs.Jobs;
@@ -17,6 +18,10 @@ class JobLaunch {
   @EJB private JobRequests requests;
   @EJB private Jobs jobs;
   @Inject private JobEngine engine;
+
+  JobRunView begin(String job, Asked asked) {
+    return begin(job, asked.runId(), asked.start());
+  }
 
   JobRunView begin(String job, UUID run, @Nullable JobStart start) {
     if (start != null) {

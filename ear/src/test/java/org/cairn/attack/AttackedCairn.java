@@ -25,6 +25,10 @@ public final class AttackedCairn implements AutoCloseable {
   private static final String DATABASE = "cairn_attack";
   private static final String OPTIONS = "-Xms128m -Xmx640m -Djava.net.preferIPv4Stack=true";
   private static final Path ANCHORS = home("anchors").directory();
+
+  /** What all servers of one database share. */
+  private static final Path OBJECTS = ANCHORS.resolveSibling("storage");
+
   private static final Ports PORTS = new Ports();
 
   private static AttackedCairn shipped;
@@ -65,7 +69,9 @@ public final class AttackedCairn implements AutoCloseable {
       Home home, Path ear, ServerSettings settings, String options) {
     String own =
         " -Dcairn.log.format=json -Dcairn.node=%s -Dcairn.audit.anchors=%s"
-            .formatted(home.directory().getFileName(), ANCHORS);
+                .formatted(home.directory().getFileName(), ANCHORS)
+            + " -Dcairn.objects.folder=%s -Dcairn.keys.folder=%s"
+                .formatted(OBJECTS.resolve("objects"), OBJECTS.resolve("keys"));
     return WildFlyServer.start(
         home, ear, PORTS.from(28080), PORTS.from(29990), settings, OPTIONS + " " + options + own);
   }
@@ -111,8 +117,9 @@ public final class AttackedCairn implements AutoCloseable {
     if (database != null) {
       return;
     }
-    // The database is new, so the anchors are, whatever an earlier run has left.
+    // The database is new, so these are, whatever an earlier run has left.
     Folders.delete(ANCHORS);
+    Folders.delete(OBJECTS);
     Database main = RunningCairn.get().database();
     String url = main.url().replaceFirst("/[^/]+$", "/" + DATABASE);
     try (Connection superuser = RunningCairn.get().superuser();

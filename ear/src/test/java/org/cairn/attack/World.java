@@ -264,6 +264,7 @@ final class World {
           object(cairn.as(People.of(NORTH, "author")), once);
           return once;
         });
+    value("objectOnce");
   }
 
   private static String object(Client author, String path) {

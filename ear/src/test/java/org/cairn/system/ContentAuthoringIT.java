@@ -146,8 +146,8 @@ class ContentAuthoringIT extends SystemTest {
         shared.body().path("findings").path(0).path("message").asText(),
         shared::text);
     Client.Answer unreadable = validate(Map.of("activities", List.of(Map.of("id", "x"))));
-    assertFalse(unreadable.body().path("valid").asBoolean(), unreadable::text);
-    assertEquals(0, unreadable.body().path("items").asInt());
+    assertEquals("CONTENT_INVALID", unreadable.code());
+    assertTrue(unreadable.text().contains("/activities/0"), unreadable::text);
     assertEquals(
         403, server().as(Person.LISA_WOODS).post("/api/v1/content:validate", Map.of()).status());
   }

@@ -46,7 +46,7 @@ class GuardiansIT extends SystemTest {
   void aChildsCodeLinksOneGuardianOnceAndTheSchoolEndsTheLinkAtOnce() {
     assertEquals(404, frank.get(profile).status());
     int before = principal.get(guardians).body().size();
-    String code = code(server().as(Person.DALE_JIMENEZ), "me");
+    String code = code(server().as(Person.DALE_JIMENEZ), dale);
     Client.Answer linked =
         redeem(frank, code.substring(0, 4).toLowerCase(Locale.ROOT) + "-" + code.substring(4));
     assertEquals(200, linked.status(), linked::toString);

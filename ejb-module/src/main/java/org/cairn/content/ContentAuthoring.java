@@ -1,7 +1,6 @@
 package org.cairn.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -56,10 +55,15 @@ public class ContentAuthoring {
   /**
    * What would be wrong with the catalog if these documents were in force, too; stores nothing.
    *
-   * @param file lists of documents by kind; none judges what is in force already
+   * @param file lists of documents by kind; an empty object judges what is in force already
+   * @throws ProblemException {@code CONTENT_INVALID} naming the fields that the schema refuses
    */
   public ContentValidation validate(@Nullable JsonNode file) {
-    return drafts.validate(file == null ? JsonNodeFactory.instance.objectNode() : file);
+    if (file == null || !file.isObject()) {
+      throw ContentProblem.CONTENT_INVALID.with(
+          "Nothing was judged.", new FieldError("", "an object with lists of documents by kind"));
+    }
+    return drafts.validate(file);
   }
 
   /**

@@ -62,12 +62,10 @@ class ContentDrafts {
    * to replace, so that is a second definition.
    *
    * @param file lists of documents by kind, as the files of a deployment have them
+   * @throws ProblemException {@code CONTENT_INVALID}, naming every field that the schema refuses
    */
   ContentValidation validate(JsonNode file) {
-    List<FieldError> errors = file.isEmpty() ? List.of() : schema().errors(file);
-    if (!errors.isEmpty()) {
-      return ContentValidation.of(0, errors);
-    }
+    refuse(file.isEmpty() ? List.of() : schema().errors(file));
     List<ContentItem> given = ContentReader.all(file);
     List<ContentItem> items =
         new ArrayList<>(catalog.allBut(given.stream().map(ContentItem::itemKey).toList()));

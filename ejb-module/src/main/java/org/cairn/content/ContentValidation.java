@@ -6,7 +6,7 @@ import org.cairn.shared.FieldError;
 /**
  * What is wrong with a catalog as a whole.
  *
- * @param items how many pieces of content were judged; 0 where documents could not be read
+ * @param items how many pieces of content were judged
  * @param findings each by its place, with a message that names the other place where two collide
  */
 public record ContentValidation(boolean valid, int items, List<FieldError> findings) {

@@ -70,7 +70,7 @@ public class Pairing {
    *     somebody else than a learner, {@code PAIRING_CODES_OPEN}
    */
   public PairingCodeView issue(String learner) {
-    ActingLearner child = learner.equals(Access.ME) ? self() : care.ofSchool(learner);
+    ActingLearner child = child(learner);
     Instant now = clock.instant();
     Instant expires = now.plus(PairingCode.GOOD_FOR);
     String code = PairingCode.next(RANDOM);
@@ -112,9 +112,18 @@ public class Pairing {
     return links.children(care.asGuardian());
   }
 
-  private ActingLearner self() {
-    Callers.current().require(Roles.LEARNER);
-    return access.acting();
+  private ActingLearner child(String learner) {
+    boolean isMe = learner.equals(Access.ME);
+    if (isMe) {
+      Callers.current().require(Roles.LEARNER);
+    }
+    if (Callers.current().is(Roles.LEARNER)) {
+      ActingLearner me = access.acting();
+      if (isMe || me.id().toString().equals(learner)) {
+        return me;
+      }
+    }
+    return care.ofSchool(learner);
   }
 
   private ChildView linked(ActingGuardian guardian, Code code, Instant now) {

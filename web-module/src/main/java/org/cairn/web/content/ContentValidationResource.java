@@ -47,7 +47,8 @@ public class ContentValidationResource {
               + " empty object judges what is in force. Documents take the place of the district's"
               + " own content with their ids. A second definition of an id - a contentId, an"
               + " interactionId, a module, anything - is told with both places, and so is a"
-              + " reference that leads nowhere. Roles: author, district-admin.")
+              + " reference that leads nowhere. What the schema refuses is 400, naming the fields."
+              + " Roles: author, district-admin.")
   @RequestBody(
       required = true,
       content = @Content(examples = @ExampleObject(name = "activities", value = REQUEST)))
@@ -57,6 +58,7 @@ public class ContentValidationResource {
           @Content(
               schema = @Schema(implementation = ContentValidation.class),
               examples = @ExampleObject(name = "duplicate", value = ANSWER)))
+  @APIResponse(responseCode = "400", ref = "#/components/responses/Problem")
   public ContentValidation validate(@Nullable JsonNode file) {
     return authoring.validate(file);
   }

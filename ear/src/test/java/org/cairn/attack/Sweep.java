@@ -21,6 +21,11 @@ final class Sweep {
   /** By all sweeps of the one database: audit tells later what an earlier one asked for. */
   private static final Map<String, String> ASKED = new HashMap<>();
 
+  /** What other attacks have had strangers ask for, their homes' audits tell already. */
+  private static final String TOLD =
+      "select target_id || ' ' || coalesce(learner_id::text, '') from audit_entry"
+          + " where tenant_id = '%s'";
+
   private final AttackedCairn cairn;
   private final World world;
   private final List<Operation> operations;
@@ -31,6 +36,9 @@ final class Sweep {
     this.cairn = cairn;
     this.operations = Operations.of(cairn.asNobody().get("/openapi?format=JSON").body());
     this.world = World.of(cairn);
+    for (String home : List.of("shared", World.SOUTH)) {
+      ASKED.merge(home, String.join(" ", Rows.texts(TOLD.formatted(home))), String::concat);
+    }
   }
 
   List<Operation> operations() {

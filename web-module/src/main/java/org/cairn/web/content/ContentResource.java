@@ -22,6 +22,7 @@ import org.cairn.content.ContentFilter;
 import org.cairn.content.ContentItemView;
 import org.cairn.content.ContentKind;
 import org.cairn.shared.Page;
+import org.cairn.web.shared.Revisions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -127,7 +128,7 @@ public class ContentResource {
     ContentItemView created = authoring.create(ContentKind.ofPlural(kind), body);
     return Response.created(uri.getAbsolutePathBuilder().path(created.id()).build())
         .entity(created)
-        .header(HttpHeaders.ETAG, Revision.tag(created.revision()))
+        .tag(Long.toString(created.revision()))
         .build();
   }
 
@@ -152,7 +153,7 @@ public class ContentResource {
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Nullable JsonNode body) {
-    return tagged(authoring.edit(ContentKind.ofPlural(kind), id, Revision.of(ifMatch), body));
+    return tagged(authoring.edit(ContentKind.ofPlural(kind), id, Revisions.of(ifMatch), body));
   }
 
   @POST
@@ -172,7 +173,7 @@ public class ContentResource {
       @PathParam("kind") String kind,
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return tagged(authoring.publish(ContentKind.ofPlural(kind), id, Revision.of(ifMatch)));
+    return tagged(authoring.publish(ContentKind.ofPlural(kind), id, Revisions.of(ifMatch)));
   }
 
   @POST
@@ -191,10 +192,10 @@ public class ContentResource {
       @PathParam("kind") String kind,
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return tagged(authoring.retire(ContentKind.ofPlural(kind), id, Revision.of(ifMatch)));
+    return tagged(authoring.retire(ContentKind.ofPlural(kind), id, Revisions.of(ifMatch)));
   }
 
   private static Response tagged(ContentItemView item) {
-    return Response.ok(item).header(HttpHeaders.ETAG, Revision.tag(item.revision())).build();
+    return Revisions.tagged(item, item.revision());
   }
 }

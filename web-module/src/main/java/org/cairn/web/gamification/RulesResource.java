@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.cairn.gamification.RuleSetView;
 import org.cairn.gamification.RuleSets;
+import org.cairn.web.shared.Revisions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -69,7 +70,7 @@ public class RulesResource {
       content = @Content(schema = @Schema(implementation = RuleSetView.class)))
   @APIResponse(responseCode = "404", ref = "#/components/responses/Problem")
   public Response find(@PathParam("version") @Parameter(example = "shared-1") String version) {
-    return Response.ok(rules.find(version)).tag(version).build();
+    return Revisions.tagged(rules.find(version), version);
   }
 
   @PUT
@@ -95,8 +96,8 @@ public class RulesResource {
           @Parameter(description = "The newest version's ETag", required = true)
           @Nullable String match,
       @Parameter(hidden = true) @Nullable Map<String, Object> body) {
-    RuleSetView added = rules.add(match == null ? null : unquoted(match), body);
-    return Response.ok(added).tag(added.version()).build();
+    RuleSetView added = rules.add(Revisions.version(match), body);
+    return Revisions.tagged(added, added.version());
   }
 
   @POST
@@ -120,11 +121,5 @@ public class RulesResource {
       @RequestBody(content = @Content(examples = @ExampleObject(name = "start", value = START)))
           @Nullable ActivationBody body) {
     return rules.activate(version, body == null ? null : body.startsAt());
-  }
-
-  private static String unquoted(String tag) {
-    return tag.length() > 1 && tag.startsWith("\"") && tag.endsWith("\"")
-        ? tag.substring(1, tag.length() - 1)
-        : tag;
   }
 }

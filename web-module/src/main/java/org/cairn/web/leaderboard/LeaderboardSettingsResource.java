@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cairn.leaderboard.LeaderboardSettings;
 import org.cairn.leaderboard.LeaderboardSettingsView;
-import org.cairn.shared.CommonProblem;
-import org.cairn.shared.FieldError;
+import org.cairn.web.shared.Revisions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -57,7 +56,8 @@ public class LeaderboardSettingsResource {
       description = "The settings",
       content = @Content(schema = @Schema(implementation = LeaderboardSettingsView.class)))
   public Response find() {
-    return tagged(settings.find());
+    LeaderboardSettingsView view = settings.find();
+    return Revisions.tagged(view, view.revision());
   }
 
   @PUT
@@ -85,25 +85,13 @@ public class LeaderboardSettingsResource {
               content = @Content(examples = @ExampleObject(name = "settings", value = EXAMPLE)))
           @Nullable SettingsBody body) {
     if (body == null) {
-      throw CommonProblem.INVALID_REQUEST.with(
-          "Nothing was changed.", new FieldError("", "a JSON object"));
+      throw Revisions.noBody();
     }
-    return tagged(
+    LeaderboardSettingsView view =
         settings.change(
-            revision(match),
+            Revisions.of(match),
             new LeaderboardSettings.Change(
-                body.enabled(), body.minimumGroup(), body.schoolsOff(), body.classesOff())));
-  }
-
-  private static Response tagged(LeaderboardSettingsView view) {
-    return Response.ok(view).tag(Integer.toString(view.revision())).build();
-  }
-
-  private static long revision(@Nullable String match) {
-    if (match == null || !match.matches("\"\\d{1,9}\"")) {
-      throw CommonProblem.INVALID_REQUEST.with(
-          "Nothing was changed.", new FieldError("If-Match", "the ETag of what you have read"));
-    }
-    return Long.parseLong(match.substring(1, match.length() - 1));
+                body.enabled(), body.minimumGroup(), body.schoolsOff(), body.classesOff()));
+    return Revisions.tagged(view, view.revision());
   }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.cairn.onboarding.TrackDefinitionView;
 import org.cairn.onboarding.TrackDefinitions;
 import org.cairn.shared.Page;
+import org.cairn.web.shared.Revisions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -89,7 +90,7 @@ public class TrackDefinitionsResource {
       @PathParam("trackKey") @Parameter(example = "library-tour") String trackKey,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Nullable JsonNode body) {
-    return tagged(definitions.put(trackKey, version(ifMatch), body));
+    return tagged(definitions.put(trackKey, Revisions.version(ifMatch), body));
   }
 
   @DELETE
@@ -110,16 +111,10 @@ public class TrackDefinitionsResource {
   public Response retire(
       @PathParam("trackKey") @Parameter(example = "library-tour") String trackKey,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return tagged(definitions.retire(trackKey, version(ifMatch)));
+    return tagged(definitions.retire(trackKey, Revisions.version(ifMatch)));
   }
 
   private static Response tagged(TrackDefinitionView track) {
-    return Response.ok(track).tag(track.version()).build();
-  }
-
-  private static @Nullable String version(@Nullable String tag) {
-    return tag != null && tag.length() > 1 && tag.startsWith("\"") && tag.endsWith("\"")
-        ? tag.substring(1, tag.length() - 1)
-        : tag;
+    return Revisions.tagged(track, track.version());
   }
 }

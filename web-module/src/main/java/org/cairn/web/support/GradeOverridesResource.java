@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.cairn.shared.Page;
 import org.cairn.support.GradeOverrideView;
 import org.cairn.support.GradeOverrides;
+import org.cairn.web.shared.Revisions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.cairn.shared.Page;
 import org.cairn.support.Remediation;
 import org.cairn.support.RemediationView;
+import org.cairn.web.shared.Revisions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;

@@ -96,6 +96,7 @@ class SealStoreIT {
       statement.execute("select pg_advisory_xact_lock(20813, hashtext('" + district.tenant + "'))");
       district.seal();
       assertEquals(0, sealed());
+      other.rollback();
     }
     district.seal();
     assertEquals(1, sealed());

@@ -31,6 +31,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * persistence unit by the application's own role, so that row-level security holds as in service.
  *
  * <p>Started once in a JVM. Tests keep apart by using {@link #newTenant() tenants of their own}.
+ * The server does no maintenance by itself: its transactions would hold back what waits for older
+ * ones.
  */
 public final class TestDatabase {
 
@@ -51,6 +53,7 @@ public final class TestDatabase {
           EmbeddedPostgres.builder()
               .setPGStartupWait(PATIENCE)
               .setServerConfig("unix_socket_directories", "")
+              .setServerConfig("autovacuum", "off")
               .start();
       createDatabase();
       migrate();
@@ -94,7 +97,11 @@ public final class TestDatabase {
     return id;
   }
 
-  /** A raw connection of the application's role, with autocommit off and no tenant set. */
+  /**
+   * A raw connection of the application's role, with autocommit off and no tenant set. Roll back or
+   * commit before closing it where what follows counts on its locks being gone: the server notices
+   * a closed connection only after a while.
+   */
   public static Connection rawConnection() throws SQLException {
     return INSTANCE.source("cairn_app").getConnection();
   }

@@ -110,11 +110,11 @@ class LessonStarts {
   private Lesson assigned(
       ActingLearner learner, Journey journey, Container container, SkillView skill) {
     List<QuestionRef> chosen =
-        AssignmentRules.choose(
+        QuestionChoiceRules.choose(
             catalog.questionsOf(skill.skillId()),
             lessons.asked(learner, skill.skillId(), journey.schoolYear()),
             learner.id());
-    if (chosen.size() < AssignmentRules.QUESTIONS) {
+    if (chosen.size() < QuestionChoiceRules.QUESTIONS) {
       throw notOffered();
     }
     return new Lesson(

@@ -2,7 +2,6 @@ package org.cairn.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -242,11 +241,10 @@ class JourneyStoreIT {
   }
 
   @Test
-  void neighborsGetTheirOwnLessons() {
+  void aNeighborsLessonIsItsOwn() {
     LessonView mine = lesson(start().journeyId(), Container.LEARN, Subject.MATH);
     learner = TestPeople.learner(tenant);
     LessonView other = lesson(start().journeyId(), Container.LEARN, Subject.MATH);
-    assertNotEquals(mine.questions(), other.questions());
     assertFalse(other.isComplete());
     ProblemException stranger =
         assertThrows(ProblemException.class, () -> answer(mine, mine.questions().get(0), true));

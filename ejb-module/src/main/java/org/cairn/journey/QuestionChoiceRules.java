@@ -3,19 +3,15 @@ package org.cairn.journey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.cairn.content.QuestionRef;
 
 /** Which questions a lesson asks. */
-final class AssignmentRules {
+final class QuestionChoiceRules {
 
   static final int QUESTIONS = 5;
 
-  /** Neighboring ids have neighboring hashes; this odd factor sends them far apart. */
-  private static final int SPREAD = 0x9E3779B9;
-
-  private AssignmentRules() {}
+  private QuestionChoiceRules() {}
 
   /**
    * Those that the learner was asked least often; among equals an order of the learner's own, the
@@ -29,9 +25,21 @@ final class AssignmentRules {
     return offered.stream()
         .sorted(
             Comparator.<QuestionRef>comparingInt(q -> asked.getOrDefault(q.id(), 0))
-                .thenComparingInt(q -> SPREAD * Objects.hash(learner, q.id()))
+                .thenComparingLong(q -> place(learner, q.id()))
                 .thenComparing(QuestionRef::id))
         .limit(QUESTIONS)
         .toList();
+  }
+
+  /**
+   * Where the question stands in the learner's own order. Learner and question are mixed into one
+   * number before it is scattered (the finalizer of MurmurHash3, fmix64), else all learners would
+   * have the same order, begun at another place.
+   */
+  private static long place(UUID learner, String question) {
+    long mixed = 31L * learner.hashCode() + question.hashCode();
+    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
   }
 }

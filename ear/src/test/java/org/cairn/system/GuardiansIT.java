@@ -93,7 +93,8 @@ class GuardiansIT extends SystemTest {
     }
     Client.Answer locked = redeem(frank, code);
     assertEquals("429 PAIRING_LOCKED", locked.status() + " " + locked.code());
-    assertTrue(locked.headers().firstValue("Retry-After").isPresent(), locked::toString);
+    long seconds = locked.headers().firstValueAsLong("Retry-After").orElseThrow();
+    assertTrue(seconds > 3000 && seconds <= 3600, locked::toString);
     assertEquals(200, redeem(server().as(Person.GABRIELLE_JIMENEZ), code).status());
   }
 

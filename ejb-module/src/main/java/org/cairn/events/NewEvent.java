@@ -2,8 +2,9 @@ package org.cairn.events;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,27 @@ public record NewEvent(
   public static final String ID_EXPECTED =
       "an id of a kind that Cairn does not give its own events";
 
-  private static final Pattern OWN_ID =
-      Pattern.compile("(?:hint|journey|onboarding|session|xp-correction)/.*", Pattern.DOTALL);
+  /** What Cairn's own events are about, each with ids that nobody else's event may have. */
+  public enum OwnId {
+    HINT,
+    JOURNEY,
+    ONBOARDING,
+    SESSION,
+    XP_CORRECTION;
+
+    private static final List<OwnId> ALL = List.of(values());
+
+    private final String prefix = name().toLowerCase(Locale.ROOT).replace('_', '-') + "/";
+
+    /**
+     * The id of the event.
+     *
+     * @param rest tells the event from the others of its kind
+     */
+    public String of(String rest) {
+      return prefix + rest;
+    }
+  }
 
   public NewEvent {
     Objects.requireNonNull(eventId);
@@ -44,7 +64,7 @@ public record NewEvent(
    * recording what it is for.
    */
   public static boolean isOwnId(String eventId) {
-    return OWN_ID.matcher(eventId).matches();
+    return OwnId.ALL.stream().anyMatch(own -> eventId.startsWith(own.prefix));
   }
 
   /** An event whose sender needs no text back. */

@@ -20,6 +20,7 @@ import org.cairn.events.Consequences;
 import org.cairn.events.EventLog;
 import org.cairn.events.EventPayload;
 import org.cairn.events.NewEvent;
+import org.cairn.events.NewEvent.OwnId;
 import org.cairn.events.RecordedEvent;
 import org.cairn.gamification.XpSettled.Trigger;
 import org.cairn.shared.FieldError;
@@ -114,7 +115,7 @@ public class XpCorrections {
 
   private static NewEvent event(int amount, String reason, @Nullable String key) {
     return new NewEvent(
-        "xp-correction/" + key,
+        OwnId.XP_CORRECTION.of(String.valueOf(key)),
         EVENT,
         null,
         null,

@@ -91,7 +91,9 @@ public class Pairing {
     PairingTries tries = store.tries(guardian);
     if (tries.isLocked(now)) {
       return Outcome.refused(
-          GuardianProblem.PAIRING_LOCKED.with("Try again after " + tries.lockedUntil() + "."));
+          GuardianProblem.PAIRING_LOCKED
+              .with("Try again after " + tries.lockedUntil() + ".")
+              .retryAfter(tries.lockedFor(now)));
     }
     Optional<String> hash = Optional.ofNullable(text).flatMap(PairingCode::read).map(Pairing::hash);
     Optional<Code> found = hash.flatMap(known -> store.find(guardian, known, now));

@@ -17,7 +17,14 @@ record PairingTries(int wrong, @Nullable Instant wrongAt, @Nullable Instant lock
   static final PairingTries NONE = new PairingTries(0, null, null);
 
   boolean isLocked(Instant now) {
-    return lockedUntil != null && now.isBefore(lockedUntil);
+    return !lockedFor(now).isZero();
+  }
+
+  /** How long no code is looked at; zero where one is. */
+  Duration lockedFor(Instant now) {
+    return lockedUntil != null && now.isBefore(lockedUntil)
+        ? Duration.between(now, lockedUntil)
+        : Duration.ZERO;
   }
 
   PairingTries afterWrong(Instant now) {

@@ -19,6 +19,7 @@ import org.cairn.events.Consequences;
 import org.cairn.events.EventLog;
 import org.cairn.events.EventPayload;
 import org.cairn.events.NewEvent;
+import org.cairn.events.NewEvent.OwnId;
 import org.cairn.events.RecordedEvent;
 import org.cairn.gamification.GameBook;
 import org.cairn.gamification.GameBook.Terms;
@@ -165,7 +166,7 @@ public class Hints {
   }
 
   private static String eventId(UUID id) {
-    return "hint/" + id;
+    return OwnId.HINT.of(id.toString());
   }
 
   private static void check(Wish wish) {

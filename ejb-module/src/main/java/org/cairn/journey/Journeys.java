@@ -21,6 +21,7 @@ import org.cairn.events.Consequences;
 import org.cairn.events.EventLog;
 import org.cairn.events.EventPayload;
 import org.cairn.events.NewEvent;
+import org.cairn.events.NewEvent.OwnId;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public class Journeys {
     refuse(DraftRules.errors(device));
     ActingLearner learner = access.acting();
     UUID id = Objects.requireNonNull(start.journeyId());
-    String eventId = "journey/" + id + "/started";
+    String eventId = OwnId.JOURNEY.of(id + "/started");
     Consequences consequences = new Consequences();
     boolean known = log.recall(learner, eventId, consequences).isPresent();
     Optional<Journey> present = journeys.find(learner.visible(), id);
@@ -93,7 +94,7 @@ public class Journeys {
    */
   public JourneyView complete(UUID id) {
     ActingLearner learner = access.acting();
-    String eventId = "journey/" + id + "/completed";
+    String eventId = OwnId.JOURNEY.of(id + "/completed");
     Consequences consequences = new Consequences();
     boolean known = log.recall(learner, eventId, consequences).isPresent();
     Journey journey = found(journeys.find(learner.visible(), id));

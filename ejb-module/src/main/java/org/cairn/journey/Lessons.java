@@ -19,6 +19,7 @@ import org.cairn.events.AppendedEvent;
 import org.cairn.events.Consequences;
 import org.cairn.events.EventLog;
 import org.cairn.events.EventProblem;
+import org.cairn.events.NewEvent.OwnId;
 import org.cairn.events.RecordedEvent;
 import org.cairn.shared.FieldError;
 import org.cairn.shared.ProblemException;
@@ -170,7 +171,7 @@ public class Lessons {
     Journeys.refuse(DraftRules.errors(device));
     ActingLearner learner = access.acting();
     Consequences consequences = new Consequences();
-    String eventId = "session/" + session + "/completed";
+    String eventId = OwnId.SESSION.of(session + "/completed");
     Optional<RecordedEvent> known = log.recall(learner, eventId, consequences);
     Lesson lesson = find(learner, session);
     if (known.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.cairn.access.Trust;
 import org.cairn.events.EventPayload;
 import org.cairn.events.NewEvent;
+import org.cairn.events.NewEvent.OwnId;
 import org.cairn.events.RecordedEvent;
 import org.cairn.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ enum TrackCommand {
       payload.put(STEP, step);
     }
     return new NewEvent(
-        "onboarding/" + Ids.next(),
+        OwnId.ONBOARDING.of(Ids.next().toString()),
         eventName,
         1,
         "onboarding",

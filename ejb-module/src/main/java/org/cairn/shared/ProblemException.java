@@ -1,7 +1,10 @@
 package org.cairn.shared;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem on its way to the caller; whatever the transaction has done is rolled back.
@@ -15,11 +18,23 @@ public final class ProblemException extends RuntimeException {
 
   private final transient Problem problem;
   private final transient List<FieldError> errors;
+  private final transient @Nullable Duration wait;
 
   ProblemException(Problem problem, String detail, List<FieldError> errors) {
+    this(problem, detail, errors, null);
+  }
+
+  private ProblemException(
+      Problem problem, String detail, List<FieldError> errors, @Nullable Duration wait) {
     super(detail, null, false, false);
     this.problem = problem;
     this.errors = List.copyOf(errors);
+    this.wait = wait;
+  }
+
+  /** The same, telling how long it is in vain to try again. */
+  public ProblemException retryAfter(Duration vain) {
+    return new ProblemException(problem, detail(), errors, vain);
   }
 
   public Problem problem() {
@@ -33,5 +48,10 @@ public final class ProblemException extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /** How long it is in vain to try again, where that is known. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(wait);
   }
 }

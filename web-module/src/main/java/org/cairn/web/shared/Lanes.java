@@ -167,8 +167,8 @@ final class Lanes implements HttpHandler {
     exchange.setStatusCode(problem.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    if (ProblemStatus.isWorthRetrying(problem.status())) {
-      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, ProblemStatus.SECONDS_TO_RETRY);
+    if (problem.isWorthRetrying()) {
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, problem.secondsToRetry());
     }
     exchange.getResponseSender().send(problem.json());
   }

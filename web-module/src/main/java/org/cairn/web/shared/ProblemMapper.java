@@ -23,8 +23,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .type(ProblemDocument.MEDIA_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(document.json());
-    if (ProblemStatus.isWorthRetrying(document.status())) {
-      answer.header(HttpHeaders.RETRY_AFTER, ProblemStatus.SECONDS_TO_RETRY);
+    if (document.isWorthRetrying()) {
+      answer.header(HttpHeaders.RETRY_AFTER, document.secondsToRetry());
     }
     if (thrown instanceof WebApplicationException web
         && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {

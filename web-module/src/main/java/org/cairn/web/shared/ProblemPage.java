@@ -39,9 +39,8 @@ public class ProblemPage extends HttpServlet {
     if (document.status() == 401 && !response.containsHeader("WWW-Authenticate")) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
-    if (ProblemStatus.isWorthRetrying(document.status())
-        && !response.containsHeader("Retry-After")) {
-      response.setIntHeader("Retry-After", ProblemStatus.SECONDS_TO_RETRY);
+    if (document.isWorthRetrying() && !response.containsHeader("Retry-After")) {
+      response.setIntHeader("Retry-After", document.secondsToRetry());
     }
     response.getOutputStream().write(document.json().getBytes(StandardCharsets.UTF_8));
   }

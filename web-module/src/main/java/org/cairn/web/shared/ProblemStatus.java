@@ -5,8 +5,6 @@ import org.cairn.shared.ProblemKind;
 /** What a kind of problem is in HTTP. */
 final class ProblemStatus {
 
-  static final int SECONDS_TO_RETRY = 5;
-
   private ProblemStatus() {}
 
   static int of(ProblemKind kind) {
@@ -23,10 +21,5 @@ final class ProblemStatus {
       case LIMITED -> 429;
       case UNAVAILABLE -> 503;
     };
-  }
-
-  /** Whether the same request may succeed later. */
-  static boolean isWorthRetrying(int status) {
-    return status == 429 || status == 503;
   }
 }

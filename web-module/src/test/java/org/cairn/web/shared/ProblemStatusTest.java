@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.cairn.shared.CommonProblem;
+import org.cairn.shared.ProblemException;
 import org.cairn.shared.ProblemKind;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +24,19 @@ class ProblemStatusTest {
 
   @Test
   void onlyWhatMayPassLaterIsWorthRetrying() {
-    assertTrue(ProblemStatus.isWorthRetrying(429));
-    assertTrue(ProblemStatus.isWorthRetrying(503));
-    assertFalse(ProblemStatus.isWorthRetrying(409));
+    assertTrue(Problems.of(429).isWorthRetrying());
+    assertTrue(Problems.of(503).isWorthRetrying());
+    assertFalse(Problems.of(409).isWorthRetrying());
+  }
+
+  @Test
+  void whoKnowsHowLongItIsInVainSaysSoInWholeSeconds() {
+    ProblemException limited = CommonProblem.TOO_MANY_REQUESTS.with("Wait.");
+    assertEquals(
+        3600,
+        ProblemDocument.of(limited.retryAfter(Duration.ofMillis(3_599_001))).secondsToRetry());
+    assertEquals(1, ProblemDocument.of(limited.retryAfter(Duration.ZERO)).secondsToRetry());
+    assertEquals(5, ProblemDocument.of(limited).secondsToRetry());
   }
 
   @Test

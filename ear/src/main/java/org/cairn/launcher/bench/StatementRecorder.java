@@ -21,7 +21,7 @@ final class StatementRecorder {
       Pattern.compile("^#(\\d+)# LOG: {2}(?:execute [^:]+|statement): (.*)$");
   private static final Pattern DETAIL = Pattern.compile("^#(\\d+)# DETAIL: {2}Parameters: (.*)$");
   private static final Pattern PARAMETER =
-      Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')(?:, )?", Pattern.DOTALL);
+      Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')(?:, )?", Pattern.DOTALL);
 
   private final Target target;
 

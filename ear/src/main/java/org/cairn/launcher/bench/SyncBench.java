@@ -17,6 +17,7 @@ import org.cairn.launcher.bench.Rounds.Round;
 final class SyncBench {
 
   private static final int[] EVENTS_PER_REQUEST = {1, 10, 100};
+  private static final int FIRST_WARM_UP_SECONDS = 120;
   private static final int WARM_UP_SECONDS = 20;
   private static final int TAIL = 20;
   private static final int PAGE = 500;
@@ -49,6 +50,7 @@ final class SyncBench {
     lifting.setDaemon(true);
     lifting.start();
     try {
+      load((device, ids) -> device.put(ids, 10)).run(FIRST_WARM_UP_SECONDS);
       for (int events : sizes()) {
         System.out.println(
             measure("PUT " + events, events, (device, ids) -> device.put(ids, events)));
@@ -86,11 +88,7 @@ final class SyncBench {
   }
 
   private IngestResult measure(String name, int events, Requests requests) throws Exception {
-    HttpLoad load =
-        new HttpLoad(
-            target.baseUrl(),
-            devices.size(),
-            connection -> made(requests, devices.get(connection), Fresh.id()));
+    HttpLoad load = load(requests);
     load.run(WARM_UP_SECONDS);
     String marker = "rec" + System.nanoTime();
     List<List<RecordedStatement>> recorded = new ArrayList<>();
@@ -104,6 +102,13 @@ final class SyncBench {
     List<Round> rounds = new Rounds(target, options).measure(pgbench, load);
     long roundTrips = recorded.get(0).stream().filter(each -> !each.is("BEGIN")).count();
     return new IngestResult(name, events, roundTrips, rounds);
+  }
+
+  private HttpLoad load(Requests requests) {
+    return new HttpLoad(
+        target.baseUrl(),
+        devices.size(),
+        connection -> made(requests, devices.get(connection), Fresh.id()));
   }
 
   private static HttpMessage made(Requests requests, SyncDevice device, String eventIds) {

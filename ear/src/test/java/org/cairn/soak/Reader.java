@@ -81,7 +81,7 @@ final class Reader implements AutoCloseable {
     } catch (UncheckedIOException broken) {
       return true;
     }
-    if (answer.status() == 503) {
+    if (answer.status() == 503 || BareServer.hasAnswered(answer)) {
       return true;
     }
     if (answer.status() != 200) {

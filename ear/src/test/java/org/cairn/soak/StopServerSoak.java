@@ -29,6 +29,7 @@ class StopServerSoak {
       }
       crash.assertNothingIsLostOrDoubled();
       run.times("ended after", stops);
+      run.figure("requests refused and repeated", crash.writers().refused());
       run.figure("requests broken off or lost", 0);
     }
   }

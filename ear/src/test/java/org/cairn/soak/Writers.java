@@ -257,9 +257,10 @@ public final class Writers implements AutoCloseable {
 
   private boolean isWhole(Client.Answer answer, long sent) {
     boolean later =
-        answer.status() == 503
-            && answer.code().equals("TRY_AGAIN_LATER")
-            && answer.headers().firstValue("Retry-After").isPresent();
+        BareServer.hasAnswered(answer)
+            || answer.status() == 503
+                && answer.code().equals("TRY_AGAIN_LATER")
+                && answer.headers().firstValue("Retry-After").isPresent();
     if (later || (answer.status() == 200 && answer.text().contains("TRY_AGAIN_LATER"))) {
       refused.incrementAndGet();
       failedSince.add(sent);

@@ -35,6 +35,7 @@ record Components(String root) {
           Set.of("gamification"),
           Set.of("achievement", "hint"),
           Set.of("leaderboard", "support", "replay"),
+          Set.of("lessonplan", "overview"),
           Set.of("metrics"));
 
   /** The components whose stores hold what learners did and have. */
@@ -49,6 +50,8 @@ record Components(String root) {
           "hint",
           "leaderboard",
           "guardian",
+          "lessonplan",
+          "overview",
           "replay",
           "support");
 

@@ -67,6 +67,12 @@ class PermissionTest {
               "org.cairn.replay.DifferenceStore",
               "holds a whole district's differences, for a job and its administrators")
           .with(
+              "org.cairn.guardian.GuardianSettingsStore",
+              "holds settings, which are about no learner")
+          .with(
+              "org.cairn.lessonplan.PlanQueueStore",
+              "lists the plans of a district that are to be made, for a job")
+          .with(
               "org.cairn.leaderboard.UpkeepStore",
               "remembers all standings of a district, for a job");
 

@@ -86,6 +86,7 @@ final class World {
     ok(cairn.as(People.of(NORTH, "admin")).post("/api/v1/admin/audit:verify", Map.of()));
     ok(cairn.as(People.OPERATOR).post("/api/v1/admin/audit:verify", Map.of()));
     learn(cairn.as(People.LEARNER));
+    link(cairn.as(People.of(NORTH, "guardian")));
     write(cairn.as(People.of(NORTH, "author")));
     rank(cairn.as(People.of(NORTH, "admin")));
     keepRulesAndAFinding();
@@ -239,6 +240,15 @@ final class World {
     put(
         "transaction",
         id("select id from xp_transaction where learner_id = '" + value("learner") + "' "));
+  }
+
+  /** A guardian's link to the journey's lesson plan. */
+  private void link(Client guardian) {
+    String plan =
+        "/api/v1/learners/%s/journeys/%s/lesson-plan/links"
+            .formatted(value("learner"), value("journeyId"));
+    String url = ok(guardian.post(plan, "")).body().path("url").asText();
+    put("link", url.substring(url.lastIndexOf('/') + 1));
   }
 
   /** Boards for the few who are there, and a school without any, which the settings name. */

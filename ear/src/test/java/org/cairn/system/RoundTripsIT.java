@@ -170,6 +170,29 @@ class RoundTripsIT extends SystemTest {
     }
   }
 
+  @Test
+  void anOverviewTakesTheSameHoweverMuchALearnerHasDone() throws SQLException {
+    Client lisa = server().as(Person.LISA_WOODS);
+    String path = "/api/v1/learners/" + server().learnerId(Person.LISA_WOODS) + "/overview";
+    begin(lisa);
+    long few = least(() -> count(() -> seen(path)));
+    for (int i = 0; i < 5; i++) {
+      begin(lisa);
+    }
+    assertEquals(few, least(() -> count(() -> seen(path))));
+    assertTrue(few <= 40, () -> "statements: " + few);
+  }
+
+  private static void seen(String path) {
+    assertEquals(200, server().as(Person.DAVID_WILSON).get(path).status());
+  }
+
+  private static void begin(Client learner) {
+    Map<String, String> journey =
+        Map.of("journeyId", Learners.newId(), "career", "engineer", "companion", "spark");
+    assertEquals(200, learner.post("/api/v1/learning/journeys", journey).status());
+  }
+
   private static void execute(String command) throws SQLException {
     try (Connection admin = server().superuser();
         Statement statement = admin.createStatement()) {

@@ -193,7 +193,8 @@ public class Access {
     }
     if (!relation.self()) {
       audit.recordRead(learner);
-      return new VisibleLearner(learner, false, true);
+      return new VisibleLearner(
+          learner, false, true, RelationRule.seesAsGuardian(caller, relation));
     }
     if (!RelationRule.seesTheWholeTenant(caller)) {
       people.narrowTo(learner);

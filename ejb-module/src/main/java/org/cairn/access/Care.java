@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.cairn.access.VisibleGroup.Kind;
 import org.cairn.audit.Audit;
+import org.cairn.audit.Origin;
 import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
@@ -69,6 +70,21 @@ public class Care {
     Caller caller = Callers.current();
     caller.require(Roles.GUARDIAN);
     return new ActingGuardian(people.find(caller).orElseThrow(Access::unknownPerson).id());
+  }
+
+  /**
+   * A learner of whom a guardian has a link that it follows without a token: still its child, or
+   * nothing. Asked for whom a verified link names, never for whom a request names.
+   */
+  public Optional<VisibleLearner> ofLink(UUID guardian, UUID learner) {
+    boolean guards =
+        people.present(List.of(guardian, learner)).size() == 2
+            && people.relation(guardian, learner).guards();
+    if (!guards) {
+      Origin.current().ifPresent(origin -> origin.withhold(learner));
+      return Optional.empty();
+    }
+    return Optional.of(new VisibleLearner(learner, false, true, true));
   }
 
   /**

@@ -42,6 +42,14 @@ final class RelationRule {
         || (caller.is(Roles.SCHOOL_ADMIN) && relation.administers());
   }
 
+  /** Whether a live guardian link is all that the caller sees the learner by. */
+  static boolean seesAsGuardian(Caller caller, Relation relation) {
+    return maySee(caller, relation)
+        && !maySee(
+            caller,
+            new Relation(relation.self(), false, relation.teaches(), relation.administers()));
+  }
+
   /** Whether the caller decides as a learner's guardian. */
   static boolean mayGuard(Caller caller, Relation relation) {
     return caller.is(Roles.GUARDIAN) && relation.guards();

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param tenant the district of object and reader
  * @param reader the {@code sub} of the reader's tokens
+ * @param guardian the reader as a person of the roster
  * @param container one of learners' objects
  * @param about what the object tells of, such as a journey
  * @param file what it is: {@code summary.pdf}
@@ -17,6 +18,7 @@ import java.util.UUID;
 public record SignedLink(
     String tenant,
     String reader,
+    UUID guardian,
     UUID learner,
     Container container,
     UUID about,

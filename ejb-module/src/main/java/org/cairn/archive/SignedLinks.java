@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.cairn.access.ActingGuardian;
 import org.cairn.access.VisibleLearner;
 import org.cairn.audit.Audit;
 import org.cairn.audit.AuditAction;
@@ -37,6 +38,7 @@ public class SignedLinks {
 
   private static final String TYPE = "cairn-link+jwt";
   private static final String TENANT = "tenant";
+  private static final String GUARDIAN = "guardian";
   private static final String LEARNER = "learner";
   private static final String CONTAINER = "container";
   private static final String ABOUT = "about";
@@ -56,13 +58,15 @@ public class SignedLinks {
   }
 
   /**
-   * The text of a link for the present caller, who may see the learner.
+   * The text of a link for the present caller, a guardian who may see the learner.
    *
+   * @param reader the present caller
    * @param container one of learners' objects
    * @param about what the object tells of, such as a journey
    * @param file what it is: {@code summary.pdf}
    */
-  public String issue(VisibleLearner learner, Container container, UUID about, String file) {
+  public String issue(
+      ActingGuardian reader, VisibleLearner learner, Container container, UUID about, String file) {
     Caller caller = Callers.current();
     Instant until = clock.instant().plus(VALID).truncatedTo(ChronoUnit.SECONDS);
     ObjectPath.of(learner.id(), about, file);
@@ -72,6 +76,7 @@ public class SignedLinks {
             .setSubject(caller.subject())
             .setExpiration(until)
             .addStringClaim(TENANT, caller.tenant())
+            .addStringClaim(GUARDIAN, reader.id().toString())
             .addStringClaim(LEARNER, learner.id().toString())
             .addStringClaim(CONTAINER, container.name())
             .addStringClaim(ABOUT, about.toString())
@@ -98,6 +103,7 @@ public class SignedLinks {
       return new SignedLink(
           link.getStringClaim(TENANT),
           link.getSubject(),
+          UUID.fromString(link.getStringClaim(GUARDIAN)),
           UUID.fromString(link.getStringClaim(LEARNER)),
           Container.valueOf(link.getStringClaim(CONTAINER)),
           UUID.fromString(link.getStringClaim(ABOUT)),

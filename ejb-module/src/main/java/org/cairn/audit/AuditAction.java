@@ -32,8 +32,14 @@ public enum AuditAction {
   /** A guardian is kept from a learner's records for a time. */
   GUARDIAN_RESTRICTED,
   GUARDIAN_RESTRICTION_LIFTED,
+  /** What guardians are let see in a district was changed. */
+  GUARDIAN_SETTINGS_CHANGED,
+  /** A signed link to a learner's object was made for a reader. */
+  LINK_ISSUED,
   /** A signed link was followed. */
   LINK_USED,
+  /** Somebody else than the learner downloaded one of its documents with a token. */
+  DOCUMENT_OPENED,
   /** Somebody decided otherwise than a rule would have. */
   OVERRIDE_MADE,
   /** A guardian asked for an override that the school has to approve. */

@@ -3,15 +3,28 @@ package org.cairn.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The content in force, for the components that teach with it. Keys stay behind it. */
+/**
+ * The content in force, for the components that teach with it. Keys stay behind it, but for {@link
+ * #solved}.
+ */
 @Singleton
 public class Catalog {
+
+  /**
+   * A question with the answers that are right: for those who teach, never for learners.
+   *
+   * @param right in words: all of the right choices, or each accepted form; none without a key
+   */
+  public record Solved(QuestionView question, List<String> right) {}
 
   private final CatalogStore store;
 
@@ -33,6 +46,22 @@ public class Catalog {
         .filter(found -> seen.add(found.id()))
         .map(Catalog::skill)
         .toList();
+  }
+
+  /**
+   * What is published under these ids, of one id the district's own; what is not in force any more
+   * is left out.
+   */
+  public Map<String, PublishedContent> published(ContentKind kind, Collection<String> ids) {
+    return store.all(kind, ids).stream()
+        .collect(
+            Collectors.toMap(
+                PublishedContent::id, Function.identity(), (a, b) -> a.shared() ? b : a));
+  }
+
+  /** These versions of questions with the answers that are right, in the given order. */
+  public List<Solved> solved(List<QuestionRef> refs) {
+    return store.solved(refs);
   }
 
   /** Whether learners can choose this career. */

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ class CatalogStore {
   private static final SqlText FIND =
       SqlText.of(PUBLISHED + " and item.item_id = :id order by item.tenant_id = :tenant limit 1");
 
+  private static final SqlText ALL_OF =
+      SqlText.of(PUBLISHED + " and item.item_id = any(:ids::text[]) order by version.item_id");
+
   private static final SqlText OF_SKILL =
       SqlText.of(PUBLISHED + " and version.skill_id = :skill order by version.item_id");
 
@@ -89,6 +93,9 @@ class CatalogStore {
 
   private static final SqlText QUESTIONS =
       SqlText.of("select version.version, version.spec " + ASKED);
+
+  private static final SqlText SOLVED =
+      SqlText.of("select version.version, version.spec, version.answer_key " + ASKED);
 
   private static final SqlText KEY =
       SqlText.of("select version.spec ->> 'type' as type, version.answer_key " + ASKED);
@@ -144,6 +151,15 @@ class CatalogStore {
         .first(CatalogStore::published);
   }
 
+  /** Those of these ids that are in force; of one id the district's own and the shared one. */
+  List<PublishedContent> all(ContentKind kind, Collection<String> ids) {
+    return sql.with(ALL_OF)
+        .set("shared", Tenants.SHARED)
+        .set("kind", kind.name())
+        .set("ids", ids)
+        .list(CatalogStore::published);
+  }
+
   /** The questions of a skill that are in force, by id. */
   List<PublishedContent> ofSkill(String skill) {
     return sql.with(OF_SKILL)
@@ -175,6 +191,19 @@ class CatalogStore {
   List<QuestionView> questions(List<QuestionRef> refs) {
     return asked(QUESTIONS, refs)
         .list(row -> QuestionView.of(row.getInt("version"), json(row.getString("spec"))));
+  }
+
+  /** These versions of questions with the answers that are right, in the given order. */
+  List<Catalog.Solved> solved(List<QuestionRef> refs) {
+    return asked(SOLVED, refs)
+        .list(
+            row -> {
+              QuestionView question =
+                  QuestionView.of(row.getInt("version"), json(row.getString("spec")));
+              String key = row.getString("answer_key");
+              return new Catalog.Solved(
+                  question, key == null ? List.of() : KeyWords.of(question, json(key)));
+            });
   }
 
   /** The key of a version of a question; nothing where it has none. */

@@ -10,7 +10,8 @@ public enum GuardianProblem implements Problem {
   PAIRING_LOCKED(ProblemKind.LIMITED, "Too many wrong codes."),
   PAIRING_CODES_OPEN(ProblemKind.CONFLICT, "The learner has enough codes that are good."),
   GUARDIAN_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such guardian of the learner."),
-  RESTRICTION_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such restriction.");
+  RESTRICTION_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such restriction."),
+  GUARDIAN_SETTINGS_STALE(ProblemKind.STALE, "Somebody has changed the settings meanwhile.");
 
   private final ProblemKind kind;
   private final String title;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,6 +26,15 @@ class AttemptStore {
           """
           select * from question_attempt
           where tenant_id = :tenant and learner_id = :learner and session_id = :session
+          order by effective_at, event_id
+          """);
+
+  private static final SqlText OF_SESSIONS =
+      SqlText.of(
+          """
+          select * from question_attempt
+          where tenant_id = :tenant and learner_id = :learner
+            and session_id = any(:sessions::uuid[])
           order by effective_at, event_id
           """);
 
@@ -114,6 +124,14 @@ class AttemptStore {
     return sql.with(OF_SESSION)
         .set("learner", learner.id())
         .set("session", session)
+        .list(AttemptStore::attempt);
+  }
+
+  /** All attempts in lessons, in the order in which they count. */
+  List<Attempt> ofSessions(VisibleLearner learner, Collection<UUID> sessions) {
+    return sql.with(OF_SESSIONS)
+        .set("learner", learner.id())
+        .set("sessions", sessions)
         .list(AttemptStore::attempt);
   }
 

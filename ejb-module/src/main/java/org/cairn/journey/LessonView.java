@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeSpent seconds, over all tries
  * @param expectedTime seconds
  * @param attempts tries at all questions
- * @param questions without keys; only for the learner who has the lesson open
+ * @param questions without keys; in lists absent, and where answers are not shown
  * @param history the learner's tries in the order in which they count; as {@code questions}
  */
 public record LessonView(
@@ -57,7 +57,20 @@ public record LessonView(
       @Nullable Boolean correct,
       int timeSpent,
       int hintsUsed,
-      Instant occurredAt) {}
+      Instant occurredAt) {
+
+    static Tried of(Attempt attempt) {
+      return new Tried(
+          attempt.eventId(),
+          attempt.questionId(),
+          attempt.questionType(),
+          attempt.answer(),
+          attempt.verified() ? attempt.correct() : null,
+          attempt.timeSpent(),
+          attempt.hintsUsed(),
+          attempt.effectiveAt());
+    }
+  }
 
   /** Whether it was completed. */
   public boolean isComplete() {

@@ -250,20 +250,7 @@ public class Lessons {
 
   private LessonView view(ActingLearner learner, Lesson lesson) {
     List<Attempt> given = attempts.ofSession(learner.visible(), lesson.id());
-    List<LessonView.Tried> history =
-        given.stream()
-            .map(
-                a ->
-                    new LessonView.Tried(
-                        a.eventId(),
-                        a.questionId(),
-                        a.questionType(),
-                        a.answer(),
-                        a.verified() ? a.correct() : null,
-                        a.timeSpent(),
-                        a.hintsUsed(),
-                        a.effectiveAt()))
-            .toList();
+    List<LessonView.Tried> history = given.stream().map(LessonView.Tried::of).toList();
     return LessonView.of(
         lesson, LessonFold.fold(lesson, given), catalog.questions(lesson.questions()), history);
   }

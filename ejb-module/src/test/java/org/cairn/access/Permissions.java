@@ -26,6 +26,15 @@ public final class Permissions {
     return new VisibleLearner(learner, false, true);
   }
 
+  /** As a guardian sees its child, by nothing but the link. */
+  public static VisibleLearner asGuardian(UUID learner) {
+    return new VisibleLearner(learner, false, true, true);
+  }
+
+  public static ActingGuardian guardian(UUID id) {
+    return new ActingGuardian(id);
+  }
+
   /** As a learner who may see its XP sees itself. */
   public static VisibleLearner self(UUID learner) {
     return new VisibleLearner(learner, true, true);

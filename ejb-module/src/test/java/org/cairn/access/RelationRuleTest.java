@@ -104,6 +104,23 @@ class RelationRuleTest {
     }
   }
 
+  @Test
+  void whoHasNothingButAChildSeesItAsGuardian() {
+    Relation guards = new Relation(false, true, false, false);
+    assertTrue(seesAsGuardian(guards, Roles.GUARDIAN));
+    assertTrue(seesAsGuardian(guards, Roles.GUARDIAN, Roles.TEACHER));
+    assertFalse(
+        seesAsGuardian(new Relation(false, true, true, false), Roles.GUARDIAN, Roles.TEACHER));
+    assertFalse(seesAsGuardian(guards, Roles.GUARDIAN, Roles.DISTRICT_ADMIN));
+    assertFalse(seesAsGuardian(Relation.NONE, Roles.GUARDIAN), "who sees nothing");
+    assertFalse(seesAsGuardian(Relation.SELF, Roles.LEARNER));
+  }
+
+  private static boolean seesAsGuardian(Relation relation, String... roles) {
+    return RelationRule.seesAsGuardian(
+        new Caller("grand-bend", "subject", Set.of(roles), null, null), relation);
+  }
+
   private static boolean seesOnlyItself(String... roles) {
     return RelationRule.seesOnlyItself(
         new Caller("grand-bend", "subject", Set.of(roles), null, null));

@@ -49,6 +49,7 @@ class SignedLinksStoreIT {
   private final String tenant = TestDatabase.newTenant();
   private final VisibleLearner learner = Permissions.visible(Ids.next());
   private final UUID journey = Ids.next();
+  private final UUID reader = Ids.next();
   private final LinkPermission stillSeen = link -> Optional.of(learner);
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
@@ -72,6 +73,7 @@ class SignedLinksStoreIT {
         new SignedLink(
             tenant,
             "guardian",
+            reader,
             learner.id(),
             Container.JOURNEY_SUMMARIES,
             journey,
@@ -165,7 +167,10 @@ class SignedLinksStoreIT {
 
   private String issue() {
     return as(
-        "guardian", links -> links.issue(learner, Container.JOURNEY_SUMMARIES, journey, FILE));
+        "guardian",
+        links ->
+            links.issue(
+                Permissions.guardian(reader), learner, Container.JOURNEY_SUMMARIES, journey, FILE));
   }
 
   private static byte[] read(SignedLinks links, String text, LinkPermission permission) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first thing behind the token check: counts the request against the caller's budget, limits
- * the body, binds the caller that the token names for as long as the request lasts, and turns away
- * tokens of unknown districts.
+ * the body, binds the caller that the token or a signed link names for as long as the request
+ * lasts, and turns away tokens of unknown districts.
  */
 @WebFilter("/api/v1/*")
 public class Door extends HttpFilter {
@@ -31,14 +31,17 @@ public class Door extends HttpFilter {
 
   @Inject private transient KnownTenants tenants;
   @Inject private transient RateLimits rates;
+  @Inject private transient LinkCaller links;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Caller caller = TokenCaller.of(request.getUserPrincipal());
-    if (caller == null) {
-      refuse(response, CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
+    Caller caller;
+    try {
+      caller = caller(request);
+    } catch (ProblemException problem) {
+      refuse(response, problem);
       return;
     }
     @Nullable Visit visit = Visit.current();
@@ -52,6 +55,14 @@ public class Door extends HttpFilter {
       return;
     }
     letIn(caller, limit, request, response, chain);
+  }
+
+  /** Whom a link names, which carries its own proof; everywhere else whom the token names. */
+  private Caller caller(HttpServletRequest request) {
+    return links
+        .of(request)
+        .or(() -> Optional.ofNullable(TokenCaller.of(request.getUserPrincipal())))
+        .orElseThrow(() -> CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
   }
 
   private @Nullable ProblemDocument refusal(

@@ -57,7 +57,24 @@ public record LessonView(
       @Nullable Boolean correct,
       int timeSpent,
       int hintsUsed,
-      Instant occurredAt) {}
+      Instant occurredAt) {
+
+    static List<Tried> of(List<Attempt> given) {
+      return given.stream()
+          .map(
+              a ->
+                  new Tried(
+                      a.eventId(),
+                      a.questionId(),
+                      a.questionType(),
+                      a.answer(),
+                      a.verified() ? a.correct() : null,
+                      a.timeSpent(),
+                      a.hintsUsed(),
+                      a.effectiveAt()))
+          .toList();
+    }
+  }
 
   /** Whether it was completed. */
   public boolean isComplete() {
@@ -66,6 +83,7 @@ public record LessonView(
 
   static LessonView of(
       Lesson lesson,
+      int asked,
       LessonState state,
       @Nullable List<QuestionView> questions,
       @Nullable List<Tried> history) {
@@ -75,7 +93,7 @@ public record LessonView(
         lesson.container(),
         lesson.subject(),
         lesson.skillId(),
-        lesson.questions().size(),
+        asked,
         state.answered(),
         state.attempted(),
         state.correct(),

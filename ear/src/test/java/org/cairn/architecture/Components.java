@@ -34,7 +34,7 @@ record Components(String root) {
           Set.of("onboarding", "journey", "progress"),
           Set.of("gamification"),
           Set.of("achievement", "hint"),
-          Set.of("leaderboard", "support", "replay"),
+          Set.of("leaderboard", "support", "replay", "backup"),
           Set.of("lessonplan", "overview"),
           Set.of("metrics"));
 

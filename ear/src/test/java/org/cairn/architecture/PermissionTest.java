@@ -50,6 +50,7 @@ class PermissionTest {
           .with(
               "org.cairn.gamification.ReconciliationStore",
               "compares all ledgers of a district, for a job and its administrators")
+          .with("org.cairn.gamification.RecordStore", "copies all profiles of a district, for jobs")
           .with(
               "org.cairn.progress.FindingStore",
               "lists all learners with progress, for a job and its administrators")

@@ -93,6 +93,21 @@ final class World {
     guard();
     support();
     replay();
+    backUp(cairn.as(People.of(NORTH, "admin")));
+  }
+
+  /** A backup of profiles; where the night's is on its way, that one. */
+  private void backUp(Client admin) {
+    admin.post("/api/v1/admin/jobs/profile-backup/executions", Map.of());
+    for (int i = 0; i < 600; i++) {
+      String id = admin.get("/api/v1/admin/backups").body().at("/items/0/id").asText();
+      if (!id.isEmpty()) {
+        put("backup", id);
+        return;
+      }
+      pause();
+    }
+    throw new IllegalStateException("No profiles are backed up");
   }
 
   /** A guardian's link of old, a restriction of it, and a code that was used. */

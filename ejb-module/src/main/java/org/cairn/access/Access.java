@@ -2,6 +2,7 @@ package org.cairn.access;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,19 @@ public class Access {
       return Map.of();
     }
     return people.present(learners).stream()
+        .collect(
+            Collectors.toMap(Function.identity(), id -> new ActingLearner(id, Trust.SYSTEM, true)));
+  }
+
+  /**
+   * Those of the named learners whom the roster knows, active or not, for a job to give back what
+   * was theirs; whoever was erased since then is not among them.
+   *
+   * @param since when what is given back was copied
+   */
+  public Map<UUID, ActingLearner> remembered(Collection<UUID> learners, Instant since) {
+    Callers.current().require(Roles.SYSTEM);
+    return people.remembered(learners, since).stream()
         .collect(
             Collectors.toMap(Function.identity(), id -> new ActingLearner(id, Trust.SYSTEM, true)));
   }

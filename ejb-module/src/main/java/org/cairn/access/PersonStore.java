@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,15 @@ class PersonStore {
 
   private static final SqlText PRESENT =
       SqlText.of("select id from person where tenant_id = :tenant and id = any(:ids::uuid[])");
+
+  private static final SqlText REMEMBERED =
+      SqlText.of(
+          """
+          select p.learner_id as id from learner_place p
+          where p.tenant_id = :tenant and p.learner_id = any(:ids::uuid[]) and not exists (
+            select from erasure e where e.tenant_id = :tenant and e.learner_id = p.learner_id
+              and e.erased_at >= :since)
+          """);
 
   private static final SqlText ERASED =
       SqlText.of(
@@ -115,6 +125,12 @@ class PersonStore {
 
   Set<UUID> present(Collection<UUID> ids) {
     return new HashSet<>(sql.with(PRESENT).set("ids", ids).list(PersonStore::id));
+  }
+
+  /** Those of the ids whom the roster knows, active or not, and who were not erased since then. */
+  Set<UUID> remembered(Collection<UUID> ids, Instant since) {
+    return new HashSet<>(
+        sql.with(REMEMBERED).set("ids", ids).set("since", since).list(PersonStore::id));
   }
 
   Relation relation(UUID viewer, UUID learner) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cairn.caller.Roles;
 import org.cairn.gamification.LedgerFindings.Finding;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +62,12 @@ public class LedgerReconciliation {
   /** Flags in what these differ; again in the same run changes nothing. */
   public void flag(UUID run, List<LedgerState> states) {
     Instant now = clock.instant();
-    store.flag(
-        run,
-        states.stream()
-            .flatMap(
-                state ->
-                    ReconciliationRules.differences(state).stream()
-                        .map(
-                            d ->
-                                new Finding(
-                                    state.learnerId(), d.code(), d.profile(), d.ledger(), now)))
-            .toList(),
-        now);
+    store.flag(run, states.stream().flatMap(state -> findings(state, now)).toList(), now);
+  }
+
+  static Stream<Finding> findings(LedgerState state, Instant now) {
+    return ReconciliationRules.differences(state).stream()
+        .map(d -> new Finding(state.learnerId(), d.code(), d.profile(), d.ledger(), now));
   }
 
   /** Closes the findings that the run has not seen again. */

@@ -2,7 +2,10 @@ package org.cairn.gamification;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.caller.SqlCall;
@@ -36,26 +39,34 @@ class ReconciliationStore {
           select id from earner where id is not null limit :limit
           """);
 
+  private static final String BESIDE_LEDGER =
+      """
+      select p.learner_id, p.balance, p.lifetime_xp, p.transactions, x.sum, x.earned, x.rows,
+        x.last_number, coalesce(l.balance_after, 0) as last_balance
+      from (
+        select learner_id, balance, lifetime_xp, transactions from game_profile
+        where tenant_id = :tenant and WHICH
+      ) p
+      cross join lateral (
+        select coalesce(sum(amount), 0) as sum, count(*) as rows,
+          coalesce(sum(amount - waived) filter (where type <> 'SPENT'), 0) as earned,
+          coalesce(max(number), 0) as last_number
+        from xp_transaction where tenant_id = :tenant and learner_id = p.learner_id
+      ) x
+      left join xp_transaction l on l.tenant_id = :tenant and l.learner_id = p.learner_id
+        and l.number = x.last_number
+      order by p.learner_id
+      """;
+
   private static final SqlText PAGE =
       SqlText.of(
-          """
-          select p.learner_id, p.balance, p.lifetime_xp, p.transactions, x.sum, x.earned, x.rows,
-            x.last_number, coalesce(l.balance_after, 0) as last_balance
-          from (
-            select learner_id, balance, lifetime_xp, transactions from game_profile
-            where tenant_id = :tenant and (:after::uuid is null or learner_id > :after::uuid)
-            order by learner_id limit :limit
-          ) p
-          cross join lateral (
-            select coalesce(sum(amount), 0) as sum, count(*) as rows,
-              coalesce(sum(amount - waived) filter (where type <> 'SPENT'), 0) as earned,
-              coalesce(max(number), 0) as last_number
-            from xp_transaction where tenant_id = :tenant and learner_id = p.learner_id
-          ) x
-          left join xp_transaction l on l.tenant_id = :tenant and l.learner_id = p.learner_id
-            and l.number = x.last_number
-          order by p.learner_id
-          """);
+          BESIDE_LEDGER.replace(
+              "WHICH",
+              "(:after::uuid is null or learner_id > :after::uuid)"
+                  + " order by learner_id limit :limit"));
+
+  private static final SqlText THESE =
+      SqlText.of(BESIDE_LEDGER.replace("WHICH", "learner_id = any(:learners::uuid[])"));
 
   private static final SqlText FLAG =
       SqlText.of(
@@ -99,21 +110,24 @@ class ReconciliationStore {
   }
 
   List<LedgerState> page(@Nullable String after, int limit) {
-    return sql.with(PAGE)
-        .set("after", after)
-        .set("limit", limit)
-        .list(
-            row ->
-                new LedgerState(
-                    SqlCall.uuid(row, "learner_id"),
-                    row.getLong("balance"),
-                    row.getLong("lifetime_xp"),
-                    row.getLong("transactions"),
-                    row.getLong("sum"),
-                    row.getLong("earned"),
-                    row.getLong("rows"),
-                    row.getLong("last_number"),
-                    row.getLong("last_balance")));
+    return sql.with(PAGE).set("after", after).set("limit", limit).list(ReconciliationStore::state);
+  }
+
+  List<LedgerState> of(Collection<UUID> learners) {
+    return sql.with(THESE).set("learners", learners).list(ReconciliationStore::state);
+  }
+
+  private static LedgerState state(ResultSet row) throws SQLException {
+    return new LedgerState(
+        SqlCall.uuid(row, "learner_id"),
+        row.getLong("balance"),
+        row.getLong("lifetime_xp"),
+        row.getLong("transactions"),
+        row.getLong("sum"),
+        row.getLong("earned"),
+        row.getLong("rows"),
+        row.getLong("last_number"),
+        row.getLong("last_balance"));
   }
 
   /** Whoever has earned anything, in the order of ids. */

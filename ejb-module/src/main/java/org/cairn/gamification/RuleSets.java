@@ -35,6 +35,23 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.DISTRICT_ADMIN)
 public class RuleSets {
 
+  /**
+   * A version of the rules of XP, which never changes.
+   *
+   * @param version {@code shared-1} for Cairn's or the operator's, {@code district-1} for one's own
+   * @param state {@code DRAFT} while it is not to start, {@code SCHEDULED}, {@code IN_FORCE} or
+   *     {@code PAST}
+   * @param startsAt from when it holds, or has held last
+   * @param rules the document, as {@code rules.schema.json} describes it
+   */
+  public record RuleSetView(
+      String version,
+      String state,
+      @Nullable Instant startsAt,
+      Instant createdAt,
+      String createdBy,
+      Map<String, Object> rules) {}
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grade CEDS code
  * @param schoolYear by the year in which it ends
+ * @param archive of the object that has its answers, where the database gave them away
  */
 record Journey(
     UUID id,
@@ -18,4 +19,10 @@ record Journey(
     String career,
     String companion,
     Instant startedAt,
-    @Nullable Instant completedAt) {}
+    @Nullable Instant completedAt,
+    @Nullable UUID archive) {
+
+  boolean isArchived() {
+    return archive != null;
+  }
+}

@@ -9,6 +9,7 @@ public enum JourneyProblem implements Problem {
   JOURNEY_INVALID(ProblemKind.INVALID, "The request breaks a rule of its fields."),
   JOURNEY_CONFLICT(ProblemKind.CONFLICT, "A journey with this id and other content has begun."),
   JOURNEY_NOT_COMPLETE(ProblemKind.CONFLICT, "Lessons of the journey are not complete."),
+  JOURNEY_ARCHIVED(ProblemKind.CONFLICT, "The journey is of long ago, and closed."),
   CONTAINER_NOT_OPEN(ProblemKind.CONFLICT, "The containers before it are not complete."),
   SKILL_NOT_OFFERED(ProblemKind.NOT_FOUND, "No such skill of this subject and grade is offered."),
   SESSION_NOT_FOUND(ProblemKind.NOT_FOUND, "There is no such lesson of this learner."),

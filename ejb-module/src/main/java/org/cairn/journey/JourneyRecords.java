@@ -73,6 +73,7 @@ public class JourneyRecords {
   @Inject private JourneyStore journeys;
   @Inject private LessonStore lessons;
   @Inject private AttemptStore attempts;
+  @Inject private ArchivedJourneys archived;
   @Inject private DeviceStore devices;
 
   /**
@@ -118,12 +119,15 @@ public class JourneyRecords {
   }
 
   /**
-   * The ids of a journey's events in the log: its start, answers and completions.
+   * The ids of a journey's events in the log: its start, answers and completions; of one of long
+   * ago, out of the archive.
    *
-   * @throws ProblemException {@code LEARNER_NOT_FOUND}
+   * @throws ProblemException {@code LEARNER_NOT_FOUND}, {@code STORAGE_UNAVAILABLE}
    */
   public List<String> events(String learner, UUID id) {
-    return attempts.events(access.visible(learner), id);
+    VisibleLearner visible = access.visible(learner);
+    UUID archive = journeys.find(visible, id).map(Journey::archive).orElse(null);
+    return archive == null ? attempts.events(visible, id) : archived.events(visible, archive, id);
   }
 
   /** A learner's grades, the latest school year first. */

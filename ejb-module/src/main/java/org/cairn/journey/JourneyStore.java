@@ -166,6 +166,7 @@ class JourneyStore {
         row.getString("career"),
         row.getString("companion"),
         SqlCall.instant(row, "started_at"),
-        SqlCall.instantOrNull(row, "completed_at"));
+        SqlCall.instantOrNull(row, "completed_at"),
+        row.getObject("archive_id", UUID.class));
   }
 }

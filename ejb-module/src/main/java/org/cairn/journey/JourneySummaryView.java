@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overallScore mean of the containers' mean scores, to 2 decimals; 0 without a lesson
  * @param timeSpent seconds
+ * @param archived whether questions and answers are in the archive
  * @param skillsMastered skills with a best score of 70 or more
  * @param endTime absent while it goes on
  */
@@ -32,6 +33,7 @@ public record JourneySummaryView(
     int hintsUsed,
     int skillsAttempted,
     int skillsMastered,
+    boolean archived,
     List<SkillScore> skills,
     List<ContainerScore> containers) {
 

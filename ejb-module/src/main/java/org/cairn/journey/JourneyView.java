@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gradeLevel CEDS code
  * @param schoolYear by the year in which it ends
  * @param lessonsComplete of 12
+ * @param archived whether questions and answers are in the archive, and nothing is added any more
  * @param containers in their order
  */
 public record JourneyView(
@@ -24,6 +25,7 @@ public record JourneyView(
     Instant startedAt,
     @Nullable Instant completedAt,
     int lessonsComplete,
+    boolean archived,
     List<Part> containers) {
 
   /**
@@ -62,6 +64,7 @@ public record JourneyView(
         journey.startedAt(),
         journey.completedAt(),
         (int) lessons.stream().filter(LessonView::isComplete).count(),
+        journey.isArchived(),
         parts);
   }
 }

@@ -90,7 +90,7 @@ public class Journeys {
    * Completes a journey whose twelve lessons are complete; again changes nothing.
    *
    * @throws ProblemException {@code JOURNEY_NOT_FOUND}, {@code JOURNEY_NOT_COMPLETE} listing what
-   *     is missing
+   *     is missing, {@code JOURNEY_ARCHIVED}
    */
   public JourneyView complete(UUID id) {
     ActingLearner learner = access.acting();
@@ -99,6 +99,7 @@ public class Journeys {
     boolean known = log.recall(learner, eventId, consequences).isPresent();
     Journey journey = found(journeys.find(learner.visible(), id));
     if (!known) {
+      requireRows(journey.isArchived());
       List<LessonView> begun = lessons(learner, id);
       List<FieldError> missing = ContainerRules.missing(begun);
       if (!missing.isEmpty()) {
@@ -134,6 +135,7 @@ public class Journeys {
         career,
         Objects.requireNonNull(start.companion()),
         startedAt,
+        null,
         null);
   }
 
@@ -184,6 +186,13 @@ public class Journeys {
     return lessons.of(learner.visible(), List.of(journey)).stream()
         .map(LessonStore.Stored::view)
         .toList();
+  }
+
+  /** Nothing is added to what the archive has. */
+  static void requireRows(boolean archived) {
+    if (archived) {
+      throw JourneyProblem.JOURNEY_ARCHIVED.with("Nothing was recorded.");
+    }
   }
 
   static Journey found(Optional<Journey> journey) {

@@ -5,15 +5,15 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.cairn.access.Access;
 import org.cairn.access.Care;
 import org.cairn.access.VisibleLearner;
 import org.cairn.caller.Roles;
-import org.cairn.content.Catalog;
 import org.cairn.content.QuestionRef;
 import org.cairn.guardian.AnswerSharing;
+import org.cairn.journey.ArchivedJourneys.KeptLesson;
 import org.cairn.journey.LessonStore.Stored;
 import org.cairn.shared.ProblemException;
 
@@ -49,8 +49,7 @@ public class LessonRecords {
   @Inject private Care care;
   @Inject private AnswerSharing answers;
   @Inject private LessonStore lessons;
-  @Inject private AttemptStore attempts;
-  @Inject private Catalog catalog;
+  @Inject private LessonHistory history;
 
   /**
    * A lesson, with its questions and what was answered. Guardians see the figures alone, unless the
@@ -71,11 +70,7 @@ public class LessonRecords {
     if (!answers.areShown(visible)) {
       return stored.view();
     }
-    return LessonView.of(
-        stored.lesson(),
-        stored.state(),
-        catalog.questions(stored.lesson().questions()),
-        attempts.ofSession(visible, session).stream().map(LessonView.Tried::of).toList());
+    return history.view(visible, stored);
   }
 
   /**
@@ -86,12 +81,9 @@ public class LessonRecords {
    */
   public List<Work> work(String learner, UUID journey) {
     VisibleLearner visible = access.visible(learner);
-    List<UUID> ids = ids(lessons.of(visible, List.of(journey)));
-    List<Attempt> given = attempts.ofSessions(visible, ids);
-    return ids.stream()
-        .map(
-            id ->
-                new Work(id, questions(given, id, "practice"), questions(given, id, "assessment")))
+    Map<UUID, KeptLesson> kept = history.of(visible, lessons.of(visible, List.of(journey)));
+    return kept.entrySet().stream()
+        .map(each -> work(each.getKey(), each.getValue().attempts()))
         .toList();
   }
 
@@ -104,34 +96,31 @@ public class LessonRecords {
   public List<Sheet> sheets(String learner, UUID journey) {
     VisibleLearner visible = care.ofStaff(learner).visible();
     List<Stored> stored = lessons.of(visible, List.of(journey));
-    List<Attempt> given = attempts.ofSessions(visible, ids(stored));
-    return stored.stream().map(each -> sheet(each, given)).toList();
+    Map<UUID, KeptLesson> kept = history.of(visible, stored);
+    return stored.stream().map(each -> sheet(each, kept.get(each.lesson().id()))).toList();
   }
 
-  private static Sheet sheet(Stored stored, Collection<Attempt> given) {
+  private static Sheet sheet(Stored stored, KeptLesson kept) {
     return new Sheet(
         LessonView.of(
             stored.lesson(),
+            stored.asked(),
             stored.state(),
             null,
-            given.stream()
-                .filter(attempt -> attempt.sessionId().equals(stored.lesson().id()))
-                .map(LessonView.Tried::of)
-                .toList()),
-        stored.lesson().questions());
+            LessonView.Tried.of(kept.attempts())),
+        kept.questions());
   }
 
-  private static int questions(Collection<Attempt> given, UUID session, String type) {
+  private static Work work(UUID session, Collection<Attempt> given) {
+    return new Work(session, questions(given, "practice"), questions(given, "assessment"));
+  }
+
+  private static int questions(Collection<Attempt> given, String type) {
     return (int)
         given.stream()
-            .filter(attempt -> attempt.sessionId().equals(session))
-            .filter(attempt -> Objects.equals(attempt.questionType(), type))
+            .filter(attempt -> attempt.questionType().equals(type))
             .map(Attempt::questionId)
             .distinct()
             .count();
-  }
-
-  private static List<UUID> ids(List<Stored> stored) {
-    return stored.stream().map(each -> each.lesson().id()).toList();
   }
 }

@@ -74,6 +74,7 @@ class LessonStarts {
     if (present.isPresent()) {
       return present.get();
     }
+    Journeys.requireRows(journey.isArchived());
     requireOpen(learner, journey, part);
     Lesson lesson = assigned(learner, journey, part, skill(journey, topic, skill));
     lessons.assign(learner, lesson);

@@ -18,6 +18,7 @@ import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
 import org.cairn.content.QuestionRef;
+import org.jspecify.annotations.Nullable;
 
 /** Lessons as they are assigned, and the numbers that stand for them in lists. */
 @Singleton
@@ -25,7 +26,7 @@ class LessonStore {
 
   private static final String LESSONS =
       """
-      select lesson.*, journey.school_year, journey.career
+      select lesson.*, journey.school_year, journey.career, journey.archive_id
       from container_session lesson
       join journey on journey.tenant_id = :tenant and journey.learner_id = :learner
         and journey.id = lesson.journey_id
@@ -86,11 +87,20 @@ class LessonStore {
     this.sql = sql;
   }
 
-  /** A lesson, and the numbers that were stored for it. */
-  record Stored(Lesson lesson, LessonState state) {
+  /**
+   * A lesson, and the numbers that were stored for it.
+   *
+   * @param asked how many questions it asks
+   * @param archive of the object that has its questions and answers, where they were given away
+   */
+  record Stored(Lesson lesson, LessonState state, int asked, @Nullable UUID archive) {
 
     LessonView view() {
-      return LessonView.of(lesson, state, null, null);
+      return LessonView.of(lesson, asked, state, null, null);
+    }
+
+    boolean isArchived() {
+      return archive != null;
     }
   }
 
@@ -169,7 +179,9 @@ class LessonStore {
                     row.getString("completed_by"),
                     SqlCall.instant(row, "completed_at"),
                     row.getString("completed_grade")));
-    return new Stored(lesson, state(row));
+    UUID archive = row.getObject("archive_id", UUID.class);
+    int asked = archive == null ? questions.size() : row.getInt("asked");
+    return new Stored(lesson, state(row), asked, archive);
   }
 
   private static LessonState state(ResultSet row) throws SQLException {

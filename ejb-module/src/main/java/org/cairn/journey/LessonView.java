@@ -59,16 +59,20 @@ public record LessonView(
       int hintsUsed,
       Instant occurredAt) {
 
-    static Tried of(Attempt attempt) {
-      return new Tried(
-          attempt.eventId(),
-          attempt.questionId(),
-          attempt.questionType(),
-          attempt.answer(),
-          attempt.verified() ? attempt.correct() : null,
-          attempt.timeSpent(),
-          attempt.hintsUsed(),
-          attempt.effectiveAt());
+    static List<Tried> of(List<Attempt> given) {
+      return given.stream()
+          .map(
+              a ->
+                  new Tried(
+                      a.eventId(),
+                      a.questionId(),
+                      a.questionType(),
+                      a.answer(),
+                      a.verified() ? a.correct() : null,
+                      a.timeSpent(),
+                      a.hintsUsed(),
+                      a.effectiveAt()))
+          .toList();
     }
   }
 
@@ -79,6 +83,7 @@ public record LessonView(
 
   static LessonView of(
       Lesson lesson,
+      int asked,
       LessonState state,
       @Nullable List<QuestionView> questions,
       @Nullable List<Tried> history) {
@@ -88,7 +93,7 @@ public record LessonView(
         lesson.container(),
         lesson.subject(),
         lesson.skillId(),
-        lesson.questions().size(),
+        asked,
         state.answered(),
         state.attempted(),
         state.correct(),

@@ -60,6 +60,7 @@ public class Lessons {
   @Inject private SchoolingStore schools;
   @Inject private DeviceStore devices;
   @Inject private Standings standings;
+  @Inject private LessonHistory history;
   @Inject private Catalog catalog;
   @Inject private Clock clock;
 
@@ -98,13 +99,14 @@ public class Lessons {
     Consequences consequences = new Consequences();
     String eventId = Objects.requireNonNull(answer.eventId());
     Optional<RecordedEvent> known = log.recall(learner, eventId, consequences);
-    Lesson lesson = find(learner, session);
+    LessonStore.Stored stored = find(learner, session);
     if (known.isPresent()) {
       if (!AnswerEvent.isSame(known.get(), session, answer)) {
         throw conflict();
       }
       return AnswerEvent.view(known.get(), consequences);
     }
+    Lesson lesson = open(stored);
     RecordedEvent recorded = record(learner, lesson, answer, consequences);
     devices.seen(learner, device, lesson.journeyId(), lesson.id());
     return AnswerEvent.view(recorded, consequences);
@@ -173,12 +175,14 @@ public class Lessons {
     Consequences consequences = new Consequences();
     String eventId = OwnId.SESSION.of(session + "/completed");
     Optional<RecordedEvent> known = log.recall(learner, eventId, consequences);
-    Lesson lesson = find(learner, session);
+    LessonStore.Stored stored = find(learner, session);
+    Lesson lesson = stored.lesson();
     if (known.isEmpty()) {
-      lesson = starts.complete(learner, lesson, eventId, consequences);
+      lesson = starts.complete(learner, open(stored), eventId, consequences);
     }
     devices.seen(learner, device, lesson.journeyId(), lesson.id());
-    return new Completed(view(learner, lesson), consequences.of(eventId));
+    LessonView view = known.isEmpty() ? view(learner, lesson) : view(learner, stored);
+    return new Completed(view, consequences.of(eventId));
   }
 
   /**
@@ -189,7 +193,8 @@ public class Lessons {
   public record Completed(LessonView session, List<org.cairn.events.Consequence> consequences) {}
 
   /**
-   * A lesson with its questions and what was answered, to go on with on any device.
+   * A lesson with its questions and what was answered, to go on with on any device; one of long ago
+   * comes out of the archive.
    *
    * @throws ProblemException {@code SESSION_NOT_FOUND}
    */
@@ -213,7 +218,7 @@ public class Lessons {
    */
   public Asked asked(UUID session, String questionId) {
     ActingLearner learner = access.acting();
-    Lesson lesson = find(learner, session);
+    Lesson lesson = open(find(learner, session));
     if (lesson.completion() != null) {
       throw JourneyProblem.SESSION_COMPLETE.with("Its questions can be read as they are.");
     }
@@ -240,19 +245,32 @@ public class Lessons {
                     new FieldError("/questionId", "the id of a question of the lesson")));
   }
 
-  private Lesson find(ActingLearner learner, UUID session) {
+  private LessonStore.Stored find(ActingLearner learner, UUID session) {
     return lessons
         .find(learner.visible(), session)
-        .map(LessonStore.Stored::lesson)
         .orElseThrow(
             () -> JourneyProblem.SESSION_NOT_FOUND.with("No lesson of yours has this id."));
   }
 
+  private static Lesson open(LessonStore.Stored stored) {
+    Journeys.requireRows(stored.isArchived());
+    return stored.lesson();
+  }
+
+  private LessonView view(ActingLearner learner, LessonStore.Stored stored) {
+    return stored.isArchived()
+        ? history.view(learner.visible(), stored)
+        : view(learner, stored.lesson());
+  }
+
   private LessonView view(ActingLearner learner, Lesson lesson) {
     List<Attempt> given = attempts.ofSession(learner.visible(), lesson.id());
-    List<LessonView.Tried> history = given.stream().map(LessonView.Tried::of).toList();
     return LessonView.of(
-        lesson, LessonFold.fold(lesson, given), catalog.questions(lesson.questions()), history);
+        lesson,
+        lesson.questions().size(),
+        LessonFold.fold(lesson, given),
+        catalog.questions(lesson.questions()),
+        LessonView.Tried.of(given));
   }
 
   private static ProblemException conflict() {

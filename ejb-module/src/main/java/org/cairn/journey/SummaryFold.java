@@ -40,6 +40,7 @@ final class SummaryFold {
         done.stream().mapToInt(LessonView::hintsUsed).sum(),
         skills.size(),
         (int) skills.stream().filter(skill -> skill.score() >= SkillFold.MASTERY).count(),
+        journey.isArchived(),
         skills,
         containers(done));
   }

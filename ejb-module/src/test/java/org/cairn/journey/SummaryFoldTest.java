@@ -98,6 +98,7 @@ class SummaryFoldTest {
   }
 
   private static Journey journey() {
-    return new Journey(new UUID(0, 1), new UUID(0, 2), "04", 2026, "chef", "spark", START, null);
+    return new Journey(
+        new UUID(0, 1), new UUID(0, 2), "04", 2026, "chef", "spark", START, null, null);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class Wired {
     if (type == Event.class) {
       return NobodyListens.event();
     }
+    if (type.isInterface()) {
+      return absent(type);
+    }
     try {
       Object made = make(type);
       known.put(type, made);
@@ -49,6 +53,16 @@ public final class Wired {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be made", e);
     }
+  }
+
+  /** What nobody is given for can be asked for, and not used. */
+  private static Object absent(Class<?> type) {
+    return Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          throw new IllegalStateException("The test gives no " + type.getSimpleName());
+        });
   }
 
   private Object make(Class<?> type) throws ReflectiveOperationException {

@@ -15,11 +15,13 @@ public final class Bench implements CairnCommand {
     switch (name) {
       case "ingest" -> new IngestBench(Target.running(home), options).run();
       case "sync" -> new SyncBench(Target.running(home), options).run();
+      case "nights" -> new NightsBench(Target.running(home), options).run();
       case "boards" -> new BoardsBench(Target.running(home), options).run();
       default ->
           throw new LaunchFailure(
-              "bench knows: ingest, sync, boards; all with [--rounds N] [--seconds N],"
-                  + " ingest and sync with [--events N], boards with [--learners N]");
+              "bench knows: ingest, sync, boards, nights; all with [--rounds N] [--seconds N],"
+                  + " ingest and sync with [--events N], boards with [--learners N],"
+                  + " nights with [--profiles N]");
     }
   }
 
@@ -30,15 +32,17 @@ public final class Bench implements CairnCommand {
    * @param seconds of each side in a round
    * @param events a request; 0 for all usual ones
    * @param learners on a board; 0 for all usual ones
+   * @param profiles that a night's jobs work on; 0 for the usual number
    */
-  record Options(int rounds, int seconds, int events, int learners) {
+  record Options(int rounds, int seconds, int events, int learners, int profiles) {
 
     static Options of(List<String> arguments) {
       return new Options(
           value(arguments, "--rounds", 5),
           value(arguments, "--seconds", 5),
           value(arguments, "--events", 0),
-          value(arguments, "--learners", 0));
+          value(arguments, "--learners", 0),
+          value(arguments, "--profiles", 0));
     }
 
     private static int value(List<String> arguments, String name, int otherwise) {

@@ -35,7 +35,7 @@ record Components(String root) {
           Set.of("gamification"),
           Set.of("achievement", "hint"),
           Set.of("leaderboard", "support", "replay"),
-          Set.of("metrics"));
+          Set.of("metrics", "analytics", "retention"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
@@ -50,7 +50,8 @@ record Components(String root) {
           "leaderboard",
           "guardian",
           "replay",
-          "support");
+          "support",
+          "analytics");
 
   ArchRule lookDownOnly() {
     return classes()

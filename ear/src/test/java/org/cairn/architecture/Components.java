@@ -36,7 +36,7 @@ record Components(String root) {
           Set.of("achievement", "hint"),
           Set.of("leaderboard", "support", "replay", "backup"),
           Set.of("lessonplan", "overview"),
-          Set.of("metrics"));
+          Set.of("metrics", "analytics", "retention"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
@@ -53,7 +53,8 @@ record Components(String root) {
           "lessonplan",
           "overview",
           "replay",
-          "support");
+          "support",
+          "analytics");
 
   ArchRule lookDownOnly() {
     return classes()

@@ -75,7 +75,11 @@ class PermissionTest {
               "lists the plans of a district that are to be made, for a job")
           .with(
               "org.cairn.leaderboard.UpkeepStore",
-              "remembers all standings of a district, for a job");
+              "remembers all standings of a district, for a job")
+          .with("org.cairn.analytics.FeedStore", "reads all logs of a district, for a job")
+          .with("org.cairn.analytics.FactStore", "takes in what the feed has read, for a job")
+          .with("org.cairn.analytics.ClosingStore", "sums up and archives whole months, for a job")
+          .with("org.cairn.analytics.PartitionStore", "has partitions come and go and reads none");
 
   private static final AllowList DOORS =
       AllowList.EMPTY

@@ -102,6 +102,20 @@ public class Care {
     return VisibleScope.ofClass(classId);
   }
 
+  /**
+   * Those whom the caller teaches today, or whose school or district it runs, for figures over them
+   * all; a district's include those who have left it.
+   *
+   * @throws ProblemException {@code ROLE_MISSING}
+   */
+  public VisibleScope reported() {
+    Caller caller = Callers.current();
+    caller.require(Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.DISTRICT_ADMIN);
+    audit.recordList();
+    UUID me = people.find(caller).map(Self::id).orElse(Access.NOBODY);
+    return VisibleScope.reportedTo(me, caller.roles());
+  }
+
   private boolean maySeeEach(Caller caller, UUID classId) {
     UUID me = people.find(caller).map(Self::id).orElse(Access.NOBODY);
     return GroupRule.maySeeEach(

@@ -24,6 +24,13 @@ public final class VisibleScope {
           Roles.DISTRICT_ADMIN, everyone(),
           Roles.SYSTEM, everyone());
 
+  /** Of those who answer for learners; a district's are all that it ever had. */
+  private static final Map<String, String> REPORTED_TO =
+      Map.of(
+          Roles.TEACHER, related("teaches"),
+          Roles.SCHOOL_ADMIN, related("administers"),
+          Roles.DISTRICT_ADMIN, "select learner_id from learner_place where tenant_id = :tenant");
+
   private static final String OF_CLASS =
       "select learner_id from attends where tenant_id = :tenant and class_id = :viewer";
 
@@ -31,7 +38,7 @@ public final class VisibleScope {
   private final String learners;
 
   VisibleScope(UUID viewer, Set<String> roles) {
-    this(viewer, learnersOf(roles));
+    this(viewer, learnersOf(LEARNERS_OF, roles));
   }
 
   private VisibleScope(UUID viewer, String learners) {
@@ -44,6 +51,11 @@ public final class VisibleScope {
     return new VisibleScope(classId, OF_CLASS);
   }
 
+  /** Those whom the caller teaches or answers for, those who have left the district included. */
+  static VisibleScope reportedTo(UUID viewer, Set<String> roles) {
+    return new VisibleScope(viewer, learnersOf(REPORTED_TO, roles));
+  }
+
   /** The statement with the scope in its place. */
   public SqlText in(String statement) {
     return SqlText.of(statement.replace(PLACE, learners));
@@ -54,12 +66,12 @@ public final class VisibleScope {
     return call.set("viewer", viewer);
   }
 
-  private static String learnersOf(Set<String> all) {
+  private static String learnersOf(Map<String, String> byRole, Set<String> all) {
     Set<String> roles = new TreeSet<>(all);
-    roles.retainAll(LEARNERS_OF.keySet());
+    roles.retainAll(byRole.keySet());
     return roles.isEmpty()
         ? "select null::uuid"
-        : roles.stream().map(LEARNERS_OF::get).collect(Collectors.joining(" union "));
+        : roles.stream().map(byRole::get).collect(Collectors.joining(" union "));
   }
 
   private static String related(String view) {

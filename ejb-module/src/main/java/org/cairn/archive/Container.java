@@ -18,6 +18,8 @@ public enum Container {
   PROFILE_BACKUPS(Owner.DISTRICT, 4_096, Media.RECORDS),
   /** Reports for a district's staff. */
   REPORTS(Owner.DISTRICT, 64, Media.DOCUMENTS),
+  /** Events that figures were made of, of months of long ago. */
+  ANALYTICS(Owner.DISTRICT, 64, Media.RECORDS),
   /** How often content is used and how well. */
   CONTENT_METRICS(Owner.DISTRICT, 64, Media.RECORDS),
   AUDIO_NARRATION(Owner.AUTHORS, 64, Media.AUDIO),

@@ -56,7 +56,7 @@ class JobRunStore {
   private static final SqlText EXPECT =
       SqlText.of(
           """
-          update job_run set total = :total
+          update job_run set total = done + :total
           where tenant_id = :tenant and id = :id and attempt = :attempt
           """);
 

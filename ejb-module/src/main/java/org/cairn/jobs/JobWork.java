@@ -139,7 +139,7 @@ public class JobWork {
     steps.begin(ticket.runId(), step, clock.instant());
   }
 
-  /** Says how many records the run will read. */
+  /** Says how many records the run will read beside those that it has read. */
   public void expect(JobTicket ticket, long total) {
     touch(ticket);
     runs.expect(ticket, total);

@@ -23,6 +23,10 @@ public final class TestArchive {
     this.files = new FileObjectStore(folder.resolve("objects"));
   }
 
+  public static Archive in(Path folder) {
+    return new TestArchive(folder).archive();
+  }
+
   public Archive archive() {
     return new Archive(
         new Fallible(), new KeyRing(folder.resolve("keys"), folder.resolve("master.key")));

@@ -1,0 +1,24 @@
+package org.cairn.batch.analytics;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Named;
+import org.cairn.analytics.AnalyticsPartitions;
+import org.cairn.batch.jobs.PatientStep;
+
+/** Makes the partitions that are missing. */
+@Named
+@Dependent
+public class PartitionMaking extends PatientStep {
+
+  @EJB private AnalyticsPartitions partitions;
+
+  @Override
+  protected Turn take() {
+    return switch (partitions.make()) {
+      case NOTHING -> Turn.ENDS;
+      case CHANGED -> Turn.GOES_ON;
+      case GAVE_WAY -> Turn.GAVE_WAY;
+    };
+  }
+}

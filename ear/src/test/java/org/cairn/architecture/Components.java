@@ -35,7 +35,7 @@ record Components(String root) {
           Set.of("gamification"),
           Set.of("achievement", "hint"),
           Set.of("leaderboard", "support", "replay"),
-          Set.of("metrics"));
+          Set.of("metrics", "digest"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
@@ -49,6 +49,7 @@ record Components(String root) {
           "hint",
           "leaderboard",
           "guardian",
+          "digest",
           "replay",
           "support");
 

@@ -36,7 +36,7 @@ record Components(String root) {
           Set.of("achievement", "hint"),
           Set.of("leaderboard", "support", "replay", "backup"),
           Set.of("lessonplan", "overview"),
-          Set.of("metrics", "analytics", "retention"));
+          Set.of("metrics", "analytics", "retention", "digest"));
 
   /** The components whose stores hold what learners did and have. */
   static final Set<String> OF_LEARNERS =
@@ -52,6 +52,7 @@ record Components(String root) {
           "guardian",
           "lessonplan",
           "overview",
+          "digest",
           "replay",
           "support",
           "analytics");

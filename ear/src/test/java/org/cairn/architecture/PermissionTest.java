@@ -60,6 +60,14 @@ class PermissionTest {
               "org.cairn.support.SupportSettingsStore",
               "holds settings, which are about no learner")
           .with(
+              "org.cairn.digest.DigestSettingsStore", "holds settings, which are about no learner")
+          .with(
+              "org.cairn.digest.DigestWeekStore",
+              "holds which guardians of a district are mailed, for a job and its administrators")
+          .with(
+              "org.cairn.digest.ChildWeekStore",
+              "tells a guardian's mail of those whom the roster's links let it see, for a job")
+          .with(
               "org.cairn.leaderboard.ListingStore",
               "has entries follow the roster and the settings, and shows nobody anything")
           .with(
@@ -73,6 +81,11 @@ class PermissionTest {
           .with(
               "org.cairn.lessonplan.PlanQueueStore",
               "lists the plans of a district that are to be made, for a job")
+              "org.cairn.gamification.StreakStore",
+              "reads how a district's streaks stand, for a job")
+          .with(
+              "org.cairn.leaderboard.RolloverStore",
+              "has entries show streaks as they are, and shows nobody anything")
           .with(
               "org.cairn.leaderboard.UpkeepStore",
               "remembers all standings of a district, for a job")

@@ -4,17 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.cairn.system.Client;
+import org.cairn.system.LargeRoster;
 import org.cairn.system.Person;
 import org.cairn.system.SystemTest;
 import org.junit.jupiter.api.Test;
@@ -31,7 +23,7 @@ class JobTakeOverIT extends SystemTest {
   @Test
   void aKilledServersImportEndsAsIfNothingHadHappened() throws Exception {
     Client first = server().as(Person.VICTOR_STONE);
-    byte[] zip = largeRoster();
+    byte[] zip = LargeRoster.of(MANY);
     JsonNode whole = ended(first, post(first, zip));
     assertEquals("CHECKED", whole.path("state").asText(), whole::toString);
     JsonNode halted = ended(first, haltInTheMiddle(zip));
@@ -50,7 +42,7 @@ class JobTakeOverIT extends SystemTest {
   @Test
   void aStoppedImportGoesOnWhereItStopped() throws Exception {
     Client admin = server().as(Person.VICTOR_STONE);
-    String id = post(admin, largeRoster());
+    String id = post(admin, LargeRoster.of(MANY));
     while (admin.get(IMPORTS + "/" + id).body().path("rowsDone").asLong() == 0) {
       Thread.onSpinWait();
     }
@@ -62,7 +54,7 @@ class JobTakeOverIT extends SystemTest {
         stopped.path("progress").path("done").asLong()
             < stopped.path("progress").path("total").asLong(),
         stopped::toString);
-    assertEquals(409, admin.post(IMPORTS, "application/zip", largeRoster()).status());
+    assertEquals(409, admin.post(IMPORTS, "application/zip", LargeRoster.of(MANY)).status());
     assertEquals(200, deed(admin, address, "restart").status());
     JsonNode view = ended(admin, id);
     assertEquals("CHECKED", view.path("state").asText(), view::toString);
@@ -138,43 +130,5 @@ class JobTakeOverIT extends SystemTest {
       Thread.sleep(200);
     }
     throw new IllegalStateException("The import did not finish");
-  }
-
-  /** Lakeside with many more users, every hundredth of them wrong. */
-  private static byte[] largeRoster() throws IOException {
-    Path folder = Path.of(System.getProperty("cairn.root"), "config/sample/lakeside");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes);
-        Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
-        zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
-        String text = Files.readString(file);
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        if (file.endsWith("users.csv")) {
-          String[] columns = text.lines().findFirst().orElseThrow().split(",");
-          for (int i = 0; i < MANY; i++) {
-            zip.write(user(columns, i).getBytes(StandardCharsets.UTF_8));
-          }
-        }
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String user(String[] columns, int number) {
-    Map<String, String> cells =
-        Map.of(
-            "sourcedId",
-            "many-" + number,
-            "enabledUser",
-            number % 100 == 0 ? "perhaps" : "true",
-            "givenName",
-            "A",
-            "familyName",
-            "Learner");
-    return Stream.of(columns)
-            .map(column -> cells.getOrDefault(column, ""))
-            .collect(Collectors.joining(","))
-        + "\r\n";
   }
 }

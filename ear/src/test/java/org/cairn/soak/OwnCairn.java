@@ -132,7 +132,7 @@ public final class OwnCairn implements AutoCloseable {
                     ports.from(28080),
                     ports.from(29990),
                     settings,
-                    SMALL + " -Dcairn.node=second"),
+                    options + " -Dcairn.node=second"),
             WildFlyServer::pid);
     others.add(second);
     second.await(http);

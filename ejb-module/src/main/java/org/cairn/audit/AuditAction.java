@@ -52,6 +52,8 @@ public enum AuditAction {
   SUPPORT_CHANGED,
   CORRECTION_MADE,
   MODERATION_DECIDED,
+  /** A district's settings of the guardians' digest were changed. */
+  DIGEST_CHANGED,
   /** A district's settings of leaderboards were changed. */
   LEADERBOARDS_CHANGED,
   /** A learner was taken off all leaderboards. */

@@ -121,7 +121,8 @@ class DayStore {
             new Streak(day, row.getInt("length"), row.getInt("freezes"), row.getInt("best"))));
   }
 
-  private static SchoolCalendar calendar(@Nullable String zone, @Nullable String closed) {
+  /** A calendar as the roster publishes it: days without school, separated by commas. */
+  static SchoolCalendar calendar(@Nullable String zone, @Nullable String closed) {
     Set<LocalDate> days =
         closed == null || closed.isEmpty()
             ? Set.of()

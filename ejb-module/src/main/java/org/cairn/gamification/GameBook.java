@@ -6,11 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cairn.access.ActingLearner;
+import org.cairn.gamification.RuleSet.StreakTerms;
+import org.cairn.gamification.StreakStore.Latest;
+import org.cairn.gamification.XpSettled.StreakStood;
 import org.cairn.gamification.XpSettled.Trigger;
+import org.cairn.streak.Streak;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +33,16 @@ public class GameBook {
   private final RuleCatalog catalog;
   private final LedgerStore ledger;
   private final Booking book;
+  private final StreakStore streaks;
   private final Clock clock;
 
   @Inject
-  GameBook(RuleCatalog catalog, LedgerStore ledger, Booking book, Clock clock) {
+  GameBook(
+      RuleCatalog catalog, LedgerStore ledger, Booking book, StreakStore streaks, Clock clock) {
     this.catalog = catalog;
     this.ledger = ledger;
     this.book = book;
+    this.streaks = streaks;
     this.clock = clock;
   }
 
@@ -121,6 +131,24 @@ public class GameBook {
   /** The level of an amount of lifetime XP, by the rules that hold at a time. */
   public int levelOf(long lifetimeXp, Instant time) {
     return Levels.of(lifetimeXp, catalog.rules().at(time).levels()).level();
+  }
+
+  /**
+   * How streaks stand by the calendars as they are now, whatever was told when their latest day
+   * came in; without those who have no active day.
+   */
+  public Map<UUID, StreakStood> streaks(Collection<UUID> learners) {
+    RuleBook rules = catalog.rules();
+    return streaks.latest(learners).stream()
+        .collect(
+            Collectors.toMap(
+                Latest::learnerId,
+                latest -> {
+                  Streak streak = latest.streak();
+                  StreakTerms terms = rules.termsAt(latest.calendar().startOf(streak.day()));
+                  Instant end = StreakFold.end(streak, latest.calendar(), terms);
+                  return new StreakStood(streak.length(), end, streak.best(), streak.best());
+                }));
   }
 
   /** Pays rewards as written, each source once whatever is asked for again. */

@@ -97,15 +97,12 @@ public class JobWork {
 
   /**
    * Forgets runs that ended long ago, with what the batch runtime knows of them: after {@value
-   * #DAYS_KEPT} days; a completed run of a job of every minute after one.
+   * #DAYS_KEPT} days; a completed run of a job of every minute or hour after one.
    */
   public void forgetOld() {
     Instant now = clock.instant();
     List<String> frequent =
-        catalog.all().stream()
-            .filter(job -> job.plan().schedule() instanceof Schedule.EveryMinute)
-            .map(JobDefinition::name)
-            .toList();
+        catalog.all().stream().filter(JobWork::isFrequent).map(JobDefinition::name).toList();
     runs.forget(now.minus(Duration.ofDays(DAYS_KEPT)), now.minus(A_DAY), frequent);
   }
 
@@ -193,6 +190,11 @@ public class JobWork {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isFrequent(JobDefinition job) {
+    return job.plan().schedule() instanceof Schedule.EveryMinute
+        || job.plan().schedule() instanceof Schedule.Hourly;
   }
 
   private static void require(JobTicket ticket, boolean worth) {

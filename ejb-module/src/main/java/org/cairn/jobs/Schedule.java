@@ -41,6 +41,11 @@ public sealed interface Schedule {
     return new EveryMinute();
   }
 
+  /** At every full hour. */
+  static Schedule hourly() {
+    return new Hourly();
+  }
+
   /** Every day at this local time. */
   static Schedule daily(LocalTime at) {
     return new OnDays(EnumSet.allOf(DayOfWeek.class), at);
@@ -86,6 +91,25 @@ public sealed interface Schedule {
     @Override
     public Optional<Instant> next(Instant now, ZoneId zone) {
       return last(now, zone).map(minute -> minute.plus(1, ChronoUnit.MINUTES));
+    }
+  }
+
+  /** See {@link #hourly}. */
+  record Hourly() implements Schedule {
+
+    @Override
+    public String text() {
+      return "hourly";
+    }
+
+    @Override
+    public Optional<Instant> last(Instant now, ZoneId zone) {
+      return Optional.of(now.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    @Override
+    public Optional<Instant> next(Instant now, ZoneId zone) {
+      return last(now, zone).map(hour -> hour.plus(1, ChronoUnit.HOURS));
     }
   }
 

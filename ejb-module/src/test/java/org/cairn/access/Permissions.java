@@ -22,6 +22,10 @@ public final class Permissions {
     return new ActingLearner(learner, Trust.SYSTEM, true);
   }
 
+  public static ActingGuardian guardian(UUID guardian) {
+    return new ActingGuardian(guardian);
+  }
+
   public static VisibleLearner visible(UUID learner) {
     return new VisibleLearner(learner, false, true);
   }

@@ -28,6 +28,13 @@ class ScheduleTest {
   }
 
   @Test
+  void anHourlyJobIsDueAtEveryFullHourWhateverTheClocksDo() {
+    assertEquals("hourly", Schedule.hourly().text());
+    assertEquals(at("2026-03-08T08:00:00Z"), last(Schedule.hourly(), "2026-03-08T08:59:59Z"));
+    assertEquals(at("2026-03-08T09:00:00Z"), next(Schedule.hourly(), "2026-03-08T08:00:00Z"));
+  }
+
+  @Test
   void aTimeThatSpringLeavesOutIsDueAnHourLater() {
     assertEquals(at("2026-03-08T08:30:00Z"), last(AT_HALF_PAST_TWO, "2026-03-08T12:00:00Z"));
     assertEquals(at("2026-03-08T08:30:00Z"), next(AT_HALF_PAST_TWO, "2026-03-07T12:00:00Z"));

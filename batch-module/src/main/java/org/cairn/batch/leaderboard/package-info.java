@@ -1,6 +1,7 @@
 /**
- * The job {@code leaderboard-upkeep}: remembers each night how a district's learners stand, for the
- * trends of the day that begins.
+ * The jobs {@code leaderboard-upkeep}, which remembers each night how a district's learners stand,
+ * for the trends of the day that begins, and {@code streak-rollover}, which has boards show streaks
+ * by the school's calendar as it is now.
  *
  * <p>Owns no table, decides nothing.
  */

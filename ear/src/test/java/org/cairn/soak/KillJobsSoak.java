@@ -1,0 +1,39 @@
+package org.cairn.soak;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Kills the server 20 times in the middle of jobs: the result is the undisturbed one's. */
+@Soak
+class KillJobsSoak {
+
+  private static final int KILLS = 20;
+
+  @Test
+  void theRestartedJobsResultIsTheUndisturbedOnes(SoakRun run) throws Exception {
+    List<Duration> back = new ArrayList<>();
+    try (PostOffice post = new PostOffice();
+        OwnCairn cairn = OwnCairn.prepare("kill-jobs")) {
+      cairn.set(JobKill.SETTINGS + post.settings());
+      cairn.startPostgres();
+      cairn.startServer();
+      cairn.api().load();
+      JobKill kill = new JobKill(cairn);
+      for (int round = 0; run.hasRound(round, KILLS); round++) {
+        KilledJob job = KilledJob.ALL.get(round % KilledJob.ALL.size());
+        JobKill.Outcome outcome = kill.strike(job);
+        back.add(outcome.back());
+        run.say(
+            "kill %d: %s at %d of %d, its result after %s"
+                .formatted(round + 1, job.name(), outcome.done(), outcome.total(), outcome.back()));
+      }
+      post.assertNobodyGotTwo();
+      run.times("result after the kill", back);
+      run.figure("jobs", Math.min(back.size(), KilledJob.ALL.size()));
+      run.figure("results other than the undisturbed one's", 0);
+      run.figure("mails, none twice", post.mails());
+    }
+  }
+}

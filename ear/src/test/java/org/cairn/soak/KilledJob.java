@@ -1,0 +1,85 @@
+package org.cairn.soak;
+
+import java.util.List;
+
+/**
+ * A job that is killed in its middle: how to make work for it, how it begins, how far it is, and
+ * what came of it. In all SQL {@code @tenant} is the district and {@code @n} how much work.
+ *
+ * @param size how much work: enough for a kill to fall into its middle
+ * @param seed what makes the same work in every district
+ * @param start how it begins
+ * @param progress the SQL of how much is done and how much there is; for the frame's own figures
+ *     {@link #OF_THE_RUN}
+ * @param result the SQL of what came of it, without ids, times and the district's name
+ */
+record KilledJob(
+    String name, int size, List<String> seed, Start start, String progress, String result) {
+
+  static final String OF_THE_RUN = "select done, coalesce(total, 0) from job_run where id = '@run'";
+
+  /** How a job begins. */
+  enum Start {
+    /** An operator asks for it. */
+    ASKED,
+    /** Its time has come. */
+    DUE,
+    /** It runs every minute. */
+    ALWAYS,
+    /** A roster is handed in, to be tried. */
+    IMPORTED,
+    /** A dry run of rules. */
+    TRIED,
+    /** A dry run that is ready is applied: by turns of other rules and of the old ones. */
+    APPLIED;
+
+    /** Whether it begins by the word of a district's administrator, so that it is Lakeside's. */
+    boolean isOfLakeside() {
+      return this == IMPORTED || this == TRIED || this == APPLIED;
+    }
+  }
+
+  /** All jobs that write, one line each. */
+  static final List<KilledJob> ALL =
+      List.of(
+          asked("ledger-reconciliation", 60_000, JobSeeds.LEDGERS, JobSeeds.FINDINGS),
+          asked("snapshot-verification", 6_000, JobSeeds.SNAPSHOTS, JobSeeds.PROGRESS_FINDINGS),
+          asked("leaderboard-upkeep", 40_000, JobSeeds.BOARDS, JobSeeds.STANDINGS),
+          asked("guardian-digest", 500, JobSeeds.GUARDIANS, JobSeeds.DIGESTS),
+          new KilledJob(
+              "streak-rollover", 20_000, JobSeeds.STREAKS, Start.DUE, OF_THE_RUN, JobSeeds.ENTRIES),
+          new KilledJob(
+              "audit-verification",
+              30_000,
+              JobSeeds.AUDIT,
+              Start.DUE,
+              JobSeeds.VERIFIED,
+              JobSeeds.VERIFICATIONS),
+          new KilledJob(
+              "audit-sealing",
+              60_000,
+              JobSeeds.AUDIT,
+              Start.ALWAYS,
+              JobSeeds.SEALED,
+              JobSeeds.SEALS),
+          new KilledJob(
+              "roster-import", 100_000, List.of(), Start.IMPORTED, OF_THE_RUN, JobSeeds.IMPORT),
+          new KilledJob(
+              "rule-replay", 500, JobSeeds.LOGINS, Start.TRIED, OF_THE_RUN, JobSeeds.DIFFERENCES),
+          new KilledJob(
+              "rule-replay-apply",
+              500,
+              JobSeeds.LOGINS,
+              Start.APPLIED,
+              OF_THE_RUN,
+              JobSeeds.CORRECTIONS));
+
+  static KilledJob named(String name) {
+    return ALL.stream().filter(job -> job.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Its records by steps belong to what came of it, too. */
+  private static KilledJob asked(String name, int size, List<String> seed, String result) {
+    return new KilledJob(name, size, seed, Start.ASKED, OF_THE_RUN, result);
+  }
+}

@@ -256,11 +256,11 @@ public final class Writers implements AutoCloseable {
   }
 
   private boolean isWhole(Client.Answer answer, long sent) {
-    boolean later =
-        BareServer.hasAnswered(answer)
-            || answer.status() == 503
-                && answer.code().equals("TRY_AGAIN_LATER")
-                && answer.headers().firstValue("Retry-After").isPresent();
+    boolean refusal =
+        answer.status() == 503
+            && answer.code().equals("TRY_AGAIN_LATER")
+            && answer.headers().firstValue("Retry-After").isPresent();
+    boolean later = refusal || BareServer.hasAnswered(answer);
     if (later || (answer.status() == 200 && answer.text().contains("TRY_AGAIN_LATER"))) {
       refused.incrementAndGet();
       failedSince.add(sent);

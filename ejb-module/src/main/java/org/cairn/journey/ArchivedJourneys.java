@@ -67,8 +67,7 @@ class ArchivedJourneys {
   }
 
   /** The lessons of these ids, in one reading; one that is not there has nothing. */
-  Map<UUID, KeptLesson> lessons(
-      VisibleLearner learner, UUID archiveId, Collection<UUID> sessions) {
+  Map<UUID, KeptLesson> lessons(VisibleLearner learner, UUID archiveId, Collection<UUID> sessions) {
     Map<String, KeptLesson> kept = new HashMap<>();
     sessions.forEach(
         id -> kept.put(id.toString(), new KeptLesson(new ArrayList<>(), new ArrayList<>())));

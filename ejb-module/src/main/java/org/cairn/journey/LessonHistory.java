@@ -18,6 +18,8 @@ import org.cairn.journey.LessonStore.Stored;
 @Singleton
 class LessonHistory {
 
+  private static final KeptLesson NOTHING = new KeptLesson(List.of(), List.of());
+
   private final AttemptStore attempts;
   private final ArchivedJourneys archived;
   private final Catalog catalog;
@@ -29,9 +31,12 @@ class LessonHistory {
     this.catalog = catalog;
   }
 
+  /** A lesson, and what is known of it. */
+  record Told(Stored stored, KeptLesson kept) {}
+
   /** The lesson with its questions and answers. */
   LessonView view(VisibleLearner learner, Stored lesson) {
-    KeptLesson kept = of(learner, List.of(lesson)).get(lesson.lesson().id());
+    KeptLesson kept = of(learner, List.of(lesson)).get(0).kept();
     return LessonView.of(
         lesson.lesson(),
         lesson.asked(),
@@ -40,14 +45,16 @@ class LessonHistory {
         LessonView.Tried.of(kept.attempts()));
   }
 
-  /** What is known of each lesson, by its id; one reading of rows, and one of each object. */
-  Map<UUID, KeptLesson> of(VisibleLearner learner, Collection<Stored> lessons) {
+  /** Each lesson with what is known of it; one reading of rows, and one of each object. */
+  List<Told> of(VisibleLearner learner, List<Stored> lessons) {
     Map<UUID, KeptLesson> all = new HashMap<>(ofRows(learner, lessons));
     lessons.stream()
         .filter(Stored::isArchived)
         .collect(groupingBy(lesson -> lesson.archive()))
         .forEach((archive, kept) -> all.putAll(archived.lessons(learner, archive, ids(kept))));
-    return all;
+    return lessons.stream()
+        .map(each -> new Told(each, all.getOrDefault(each.lesson().id(), NOTHING)))
+        .toList();
   }
 
   private Map<UUID, KeptLesson> ofRows(VisibleLearner learner, Collection<Stored> lessons) {
@@ -57,8 +64,7 @@ class LessonHistory {
     Map<UUID, KeptLesson> rows = new HashMap<>();
     for (Stored each : open) {
       UUID id = each.lesson().id();
-      rows.put(
-          id, new KeptLesson(each.lesson().questions(), given.getOrDefault(id, List.of())));
+      rows.put(id, new KeptLesson(each.lesson().questions(), given.getOrDefault(id, List.of())));
     }
     return rows;
   }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.cairn.access.Access;
 import org.cairn.access.Care;
@@ -81,9 +80,8 @@ public class LessonRecords {
    */
   public List<Work> work(String learner, UUID journey) {
     VisibleLearner visible = access.visible(learner);
-    Map<UUID, KeptLesson> kept = history.of(visible, lessons.of(visible, List.of(journey)));
-    return kept.entrySet().stream()
-        .map(each -> work(each.getKey(), each.getValue().attempts()))
+    return history.of(visible, lessons.of(visible, List.of(journey))).stream()
+        .map(told -> work(told.stored().lesson().id(), told.kept().attempts()))
         .toList();
   }
 
@@ -95,9 +93,9 @@ public class LessonRecords {
    */
   public List<Sheet> sheets(String learner, UUID journey) {
     VisibleLearner visible = care.ofStaff(learner).visible();
-    List<Stored> stored = lessons.of(visible, List.of(journey));
-    Map<UUID, KeptLesson> kept = history.of(visible, stored);
-    return stored.stream().map(each -> sheet(each, kept.get(each.lesson().id()))).toList();
+    return history.of(visible, lessons.of(visible, List.of(journey))).stream()
+        .map(told -> sheet(told.stored(), told.kept()))
+        .toList();
   }
 
   private static Sheet sheet(Stored stored, KeptLesson kept) {

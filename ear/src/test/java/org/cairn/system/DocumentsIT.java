@@ -128,8 +128,7 @@ class DocumentsIT extends SystemTest {
     assertFalse(text.contains("Jimenez"), text);
     assertEquals(1, numberOfPlans(journey, "made_at is not null"));
     assertEquals(200, child.get(plan.replace(dale, "me")).status());
-    Client.Answer unknown =
-        guardian.get(home + "/journeys/" + Learners.newId() + "/lesson-plan");
+    Client.Answer unknown = guardian.get(home + "/journeys/" + Learners.newId() + "/lesson-plan");
     assertEquals("404 JOURNEY_NOT_FOUND", unknown.status() + " " + unknown.code());
   }
 
@@ -209,8 +208,7 @@ class DocumentsIT extends SystemTest {
     assertFalse(whole.toString().contains("\"key\""), whole::toString);
     Client.Answer late = admin.put(SETTINGS, "If-Match", "\"0\"", Map.of("answersShown", false));
     assertEquals("412 GUARDIAN_SETTINGS_STALE", late.status() + " " + late.code());
-    assertEquals(
-        200, admin.put(SETTINGS, "If-Match", header(allowed, "ETag"), Map.of()).status());
+    assertEquals(200, admin.put(SETTINGS, "If-Match", header(allowed, "ETag"), Map.of()).status());
     assertFalse(guardian.get(path).body().has("history"));
     assertEquals(404, stranger.get(path).status());
   }
@@ -224,8 +222,7 @@ class DocumentsIT extends SystemTest {
     assertEquals(1, numberOfPlans(journey, "made_at is null"));
     Client.Answer started = admin.post("/api/v1/admin/jobs/lesson-plans/executions", Map.of());
     assertEquals(202, started.status(), started::toString);
-    String run =
-        "/api/v1/admin/jobs/lesson-plans/executions/" + started.body().path("id").asText();
+    String run = "/api/v1/admin/jobs/lesson-plans/executions/" + started.body().path("id").asText();
     for (int i = 0; i < 300 && !isOver(admin.get(run)); i++) {
       LockSupport.parkNanos(200_000_000L);
     }

@@ -52,6 +52,9 @@ class PermissionTest {
               "compares all ledgers of a district, for a job and its administrators")
           .with("org.cairn.gamification.RecordStore", "copies all profiles of a district, for jobs")
           .with(
+              "org.cairn.journey.ArchiveStore",
+              "lists the school years of all learners that are to be archived, for a job")
+          .with(
               "org.cairn.progress.FindingStore",
               "lists all learners with progress, for a job and its administrators")
           .with("org.cairn.gamification.RuleStore", "holds rules, which are about no learner")

@@ -20,7 +20,7 @@ class ArchiveStore {
   private static final int ATTEMPTS = 5_000;
   private static final UUID FIRST = new UUID(0, 0);
 
-  /** Nothing of the school year was touched since. */
+  /** No journey of the school year was begun or completed since. */
   private static final String DUE =
       """
       from journey j
@@ -31,17 +31,6 @@ class ArchiveStore {
           where other.tenant_id = :tenant and other.learner_id = j.learner_id
             and other.school_year = j.school_year
             and greatest(other.started_at, other.completed_at) >= :before)
-        and not exists (
-          select from journey own
-          join container_session lesson on lesson.tenant_id = :tenant
-            and lesson.learner_id = own.learner_id and lesson.journey_id = own.id
-          where own.tenant_id = :tenant and own.learner_id = j.learner_id
-            and own.school_year = j.school_year
-            and greatest(lesson.started_at, lesson.completed_at) >= :before)
-        and not exists (
-          select from question_attempt a
-          where a.tenant_id = :tenant and a.learner_id = j.learner_id
-            and a.school_year = j.school_year and a.effective_at >= :before)
       """;
 
   private static final SqlText PAGE =
@@ -54,11 +43,25 @@ class ArchiveStore {
       SqlText.of(
           "select count(distinct (j.learner_id, j.school_year)) " + DUE.replace("WHICH", "true"));
 
+  /** Nothing at all of the school year was touched since. */
   private static final SqlText JOURNEYS =
       SqlText.of(
           "select j.id "
               + DUE.replace("WHICH", "j.learner_id = :learner and j.school_year = :year")
-              + " order by j.id");
+              + """
+              and not exists (
+                select from journey own
+                join container_session lesson on lesson.tenant_id = :tenant
+                  and lesson.learner_id = own.learner_id and lesson.journey_id = own.id
+                where own.tenant_id = :tenant and own.learner_id = :learner
+                  and own.school_year = :year
+                  and greatest(lesson.started_at, lesson.completed_at) >= :before)
+              and not exists (
+                select from question_attempt a
+                where a.tenant_id = :tenant and a.learner_id = :learner
+                  and a.school_year = :year and a.effective_at >= :before)
+              order by j.id
+              """);
 
   private static final SqlText JOURNEY_LINES =
       SqlText.of(
@@ -142,7 +145,7 @@ class ArchiveStore {
     return sql.with(COUNT).set("before", before).first(row -> row.getLong(1)).orElse(0L);
   }
 
-  /** The school years behind one of which nothing was touched since. */
+  /** The school years behind one that may be to go. */
   List<SchoolYear> page(@Nullable SchoolYear after, Instant before, int limit) {
     return sql.with(PAGE)
         .set("learner", after == null ? FIRST : after.learner())

@@ -127,6 +127,20 @@ class JourneyArchiveStoreIT {
   }
 
   @Test
+  void anAnswerOfLateKeepsAJourneyWhereItIs() {
+    LessonView lesson = lesson(2);
+    now = Instant.parse("2025-06-02T15:00:00Z");
+    own(
+        Lessons.class,
+        l -> l.answer(lesson.sessionId(), answer(lesson.questions().get(2)), null));
+    now = NOW;
+    assertEquals(0, archive());
+    assertEquals(3, number(ROWS));
+    now = Instant.parse("2026-06-03T15:00:00Z");
+    assertEquals(1, archive());
+  }
+
+  @Test
   void nothingIsAddedToWhatTheArchiveHas() {
     LessonView lesson = lesson(4);
     now = NOW;

@@ -39,18 +39,13 @@ record NightsData(Target target, String tenant, List<String> tables, long rows)
           "job_run",
           "roster_user");
 
-  /** Learners with five rows in the ledger each, and what these rest on. */
-  static NightsData profiles(Target target, int learners) throws SQLException {
-    String tenant = "bench-nights";
-    begin(target, tenant, learners);
-    execute(
-        target,
-        tenant,
-        """
+  private static final List<String> PROFILE_ROWS =
+      List.of(
+          """
         insert into game_profile (tenant_id, learner_id, lifetime_xp, balance, transactions)
         select tenant_id, id, 50, 50, 5 from roster_user where tenant_id = '%1$s'
         """,
-        """
+          """
         insert into xp_transaction (tenant_id, id, learner_id, number, source, revision, type,
           category, reason, amount, balance_after, verified, rule_version, event_id, occurred_at,
           recorded_at, kind, basis, grade, day, streak, owed)
@@ -59,48 +54,41 @@ record NightsData(Target target, String tenant, List<String> tables, long rows)
           now(), now(), 'ANSWER', 1, '04', current_date, 3, 10
         from roster_user cross join generate_series(1, 5) n where tenant_id = '%1$s'
         """,
-        """
+          """
         insert into xp_earning (tenant_id, learner_id, source, kind, category, reason, basis,
           grade, day, occurred_at, event_id, verified, rule_version, amount)
         select tenant_id, learner_id, source, kind, category, reason, basis, grade, day,
           occurred_at, event_id, verified, rule_version, amount
         from xp_transaction where tenant_id = '%1$s'
         """,
-        """
+          """
         insert into game_calendar (tenant_id, id, zone, closed)
         values ('%1$s', 'calendar', 'America/Chicago', '{2026-01-19}')
         """,
-        """
+          """
         insert into game_day (tenant_id, learner_id, day, counts, calendar_id, event_id,
           occurred_at, length, freezes, best)
         select tenant_id, id, current_date, true, 'calendar', 'e', now(), 3, 0, 3
         from roster_user where tenant_id = '%1$s'
         """);
-    return counted(target, tenant, PROFILES);
-  }
 
-  /** Learners with a journey of twelve lessons and sixty answers each, of two years ago. */
-  static NightsData journeys(Target target, int learners, int round) throws SQLException {
-    String tenant = "bench-nights-" + round;
-    begin(target, tenant, learners);
-    execute(
-        target,
-        tenant,
-        """
+  private static final List<String> JOURNEY_ROWS =
+      List.of(
+          """
         insert into learning_journey (tenant_id, learner_id, grade, school_year, career, companion,
           journeys_started, skills_of_grade, started_at, last_at)
         select tenant_id, id, '04', 2024, 'chef', 'spark', 1, 4, now() - interval '2 years',
           now() - interval '2 years'
         from roster_user where tenant_id = '%1$s'
         """,
-        """
+          """
         insert into journey (tenant_id, learner_id, id, grade, school_year, career, companion,
           started_at, completed_at)
         select tenant_id, id, gen_random_uuid(), '04', 2024, 'chef', 'spark',
           now() - interval '2 years', now() - interval '2 years'
         from roster_user where tenant_id = '%1$s'
         """,
-        """
+          """
         insert into container_session (tenant_id, learner_id, id, journey_id, container, subject,
           skill_id, question_ids, question_versions, question_shared, expected_time, started_at,
           answered, attempted, correct, score, completed_at, completed_by)
@@ -111,7 +99,7 @@ record NightsData(Target target, String tenant, List<String> tables, long rows)
           cross join unnest(array['Math', 'ELA', 'Science', 'Social Studies']) s
         where tenant_id = '%1$s'
         """,
-        """
+          """
         insert into question_attempt (tenant_id, learner_id, event_id, journey_id, session_id,
           question_id, school_year, subject, skill_id, question_type, answer, verified, correct,
           key_version, grade, school_day, time_spent, hints_used, effective_at)
@@ -120,6 +108,20 @@ record NightsData(Target target, String tenant, List<String> tables, long rows)
           started_at
         from container_session cross join generate_series(1, 5) n where tenant_id = '%1$s'
         """);
+
+  /** Learners with five rows in the ledger each, and what these rest on. */
+  static NightsData profiles(Target target, int learners) throws SQLException {
+    String tenant = "bench-nights";
+    begin(target, tenant, learners);
+    execute(target, tenant, PROFILE_ROWS);
+    return counted(target, tenant, PROFILES);
+  }
+
+  /** Learners with a journey of twelve lessons and sixty answers each, of two years ago. */
+  static NightsData journeys(Target target, int learners, int round) throws SQLException {
+    String tenant = "bench-nights-" + round;
+    begin(target, tenant, learners);
+    execute(target, tenant, JOURNEY_ROWS);
     return counted(target, tenant, JOURNEYS);
   }
 
@@ -154,7 +156,7 @@ record NightsData(Target target, String tenant, List<String> tables, long rows)
     }
   }
 
-  private static void execute(Target target, String tenant, String... commands)
+  private static void execute(Target target, String tenant, List<String> commands)
       throws SQLException {
     try (Connection admin = target.superuser();
         Statement statement = admin.createStatement()) {

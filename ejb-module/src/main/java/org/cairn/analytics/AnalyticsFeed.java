@@ -31,7 +31,7 @@ public class AnalyticsFeed {
     store.begin(clock.instant());
   }
 
-  /** How many learners' logs have grown. */
+  /** How many items there are at most. */
   public long total() {
     return store.total();
   }

@@ -66,9 +66,11 @@ class FactStore {
           from
           """;
 
-  /** Its end. */
+  /** Its end; sums are locked in one order by whoever adds to them. */
   private static final String BY_ALL =
       " group by e.month, e.learner_id, "
+          + COLUMNS
+          + " order by e.month, e.learner_id, "
           + COLUMNS
           + """
           on conflict (tenant_id, month, learner_id, cohort, school_id, grade, career, companion,

@@ -30,7 +30,7 @@ class FeedStore {
   private static final SqlText TOTAL =
       SqlText.of(
           """
-          select count(*) as logs
+          select count(*) + coalesce(sum(l.last_position - coalesce(c.position, 0)), 0) as items
           from log_end l
           left join analytics_cursor c on c.tenant_id = :tenant and c.learner_id = l.learner_id
           where l.tenant_id = :tenant and l.last_position > coalesce(c.position, 0)
@@ -136,9 +136,9 @@ class FeedStore {
     this.sql = sql;
   }
 
-  /** How many logs have grown. */
+  /** How many items there may be: positions that hold nothing of interest are counted, too. */
   long total() {
-    return sql.with(TOTAL).first(row -> row.getLong("logs")).orElse(0L);
+    return sql.with(TOTAL).first(row -> row.getLong("items")).orElse(0L);
   }
 
   List<FeedItem> page(@Nullable String after, int limit) {

@@ -89,7 +89,7 @@ class AnalyticsClosingStoreIT {
       assertEquals(before, reports(), now::toString);
       tasks++;
     }
-    assertTrue(tasks > 10, "one closing, slices of three learners, parts of twenty events");
+    assertTrue(tasks > 8, "one closing, slices of three learners, parts of forty events");
     assertEquals(0, figures.number(UNDONE));
     assertEquals(Optional.empty(), figures.closing(AnalyticsClosing::next));
   }
@@ -137,7 +137,7 @@ class AnalyticsClosingStoreIT {
       figures.feed();
       assertEquals(started, doctors(), task::toString);
     }
-    assertTrue(started > 10);
+    assertTrue(started > 8);
   }
 
   @Test

@@ -5,6 +5,7 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
 
 /**
  * A step of turns, each a transaction by the tenant's caller, until one finds nothing to do.
@@ -13,13 +14,13 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public abstract class PatientStep extends AbstractBatchlet {
 
-  /** How a turn has ended. */
   protected enum Turn {
     ENDS,
     GOES_ON,
     GAVE_WAY
   }
 
+  private static final Logger LOG = Logger.getLogger(PatientStep.class.getName());
   private static final int PAUSES = 30;
   private static final long PAUSE = 1_000;
 
@@ -40,7 +41,10 @@ public abstract class PatientStep extends AbstractBatchlet {
         Thread.sleep(PAUSE);
       }
     }
-    return turn.get() == Turn.GAVE_WAY ? "GAVE_WAY" : "COMPLETED";
+    if (turn.get() == Turn.GAVE_WAY) {
+      LOG.warning(() -> job.getJobName() + " gave way to others' locks; its next run tries again");
+    }
+    return "COMPLETED";
   }
 
   @Override

@@ -8,7 +8,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.cairn.digest.Letter.Mail;
 
 /** A letter as it travels: its id is the row's, so that whoever gets it twice can tell. */
@@ -33,7 +34,9 @@ final class DigestMessage extends MimeMessage {
     message.setFrom(sender);
     message.setRecipient(Message.RecipientType.TO, to);
     message.setSubject(mail.subject(), UTF8);
-    message.setSentDate(Date.from(mail.writtenAt()));
+    message.setHeader(
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.writtenAt().atOffset(ZoneOffset.UTC)));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
     message.setContentLanguage(new String[] {mail.language()});

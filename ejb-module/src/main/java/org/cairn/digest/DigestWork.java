@@ -56,9 +56,10 @@ public class DigestWork {
   /**
    * The next guardian's letter, for this run alone.
    *
-   * @param after the guardian before it, in the order of ids
+   * @param last the one before it, in the order of guardians' ids
    */
-  public Optional<Letter> claim(@Nullable UUID after) {
+  public Optional<Letter> claim(@Nullable Letter last) {
+    UUID after = last == null ? null : last.guardianId();
     Instant now = clock.instant();
     return due()
         .flatMap(

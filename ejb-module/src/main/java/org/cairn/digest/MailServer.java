@@ -1,6 +1,5 @@
 package org.cairn.digest;
 
-import jakarta.inject.Singleton;
 import jakarta.mail.Session;
 import java.util.Locale;
 import java.util.Properties;
@@ -8,10 +7,11 @@ import org.cairn.shared.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** The mail server of the installation, if it has one: {@code cairn.mail.host} names it. */
-@Singleton
-public class MailServer {
+public final class MailServer {
 
   private static final String PATIENCE_MILLIS = "20000";
+
+  private MailServer() {}
 
   /** Whether mails can be sent. */
   public static boolean isConfigured() {
@@ -19,7 +19,7 @@ public class MailServer {
   }
 
   /** A line to it, for one thread. It connects at the first letter. */
-  public MailLine open() {
+  public static MailLine open() {
     return new MailLine(session(), from(), unsubscribe(), Setting.orNull("cairn.mail.password"));
   }
 

@@ -11,10 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.VisibleLearner;
 import org.cairn.caller.SqlCall;
@@ -23,7 +20,6 @@ import org.cairn.caller.TenantSql;
 import org.cairn.gamification.ActiveDay.Judged;
 import org.cairn.roster.SchoolCalendar;
 import org.cairn.streak.Streak;
-import org.jspecify.annotations.Nullable;
 
 /** Reads days with verified activity, with the school's calendar; {@link LedgerStore} writes. */
 @Singleton
@@ -83,7 +79,7 @@ class DayStore {
             row -> {
               day(row, calendars).ifPresent(days::add);
               return new Game(
-                  calendar(row.getString("zone"), row.getString("closed")),
+                  Game.calendar(row.getString("zone"), row.getString("closed")),
                   row.getString("grade"),
                   new Account(
                       row.getLong("lifetime_xp"),
@@ -107,7 +103,7 @@ class DayStore {
     String id = row.getString("calendar_id");
     SchoolCalendar calendar = calendars.get(id);
     if (calendar == null) {
-      calendar = calendar(row.getString("day_zone"), row.getString("day_closed"));
+      calendar = Game.calendar(row.getString("day_zone"), row.getString("day_closed"));
       calendars.put(id, calendar);
     }
     return Optional.of(
@@ -119,14 +115,5 @@ class DayStore {
                 row.getString("event_id"),
                 SqlCall.instant(row, "occurred_at")),
             new Streak(day, row.getInt("length"), row.getInt("freezes"), row.getInt("best"))));
-  }
-
-  /** A calendar as the roster publishes it: days without school, separated by commas. */
-  static SchoolCalendar calendar(@Nullable String zone, @Nullable String closed) {
-    Set<LocalDate> days =
-        closed == null || closed.isEmpty()
-            ? Set.of()
-            : Stream.of(closed.split(",")).map(LocalDate::parse).collect(Collectors.toSet());
-    return new SchoolCalendar(zone == null ? LAST_RESORT : ZoneId.of(zone), days);
   }
 }

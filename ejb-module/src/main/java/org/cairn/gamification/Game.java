@@ -1,6 +1,10 @@
 package org.cairn.gamification;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cairn.roster.SchoolCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +22,14 @@ record Game(
     @Nullable String grade,
     Account account,
     ActiveDays days,
-    @Nullable LocalDate lastEarning) {}
+    @Nullable LocalDate lastEarning) {
+
+  /** A calendar as the roster publishes it: days without school, separated by commas. */
+  static SchoolCalendar calendar(@Nullable String zone, @Nullable String closed) {
+    Set<LocalDate> days =
+        closed == null || closed.isEmpty()
+            ? Set.of()
+            : Stream.of(closed.split(",")).map(LocalDate::parse).collect(Collectors.toSet());
+    return new SchoolCalendar(zone == null ? DayStore.LAST_RESORT : ZoneId.of(zone), days);
+  }
+}

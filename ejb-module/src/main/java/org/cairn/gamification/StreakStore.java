@@ -51,6 +51,6 @@ class StreakStore {
                         row.getInt("length"),
                         row.getInt("freezes"),
                         row.getInt("best")),
-                    DayStore.calendar(row.getString("zone"), row.getString("closed"))));
+                    Game.calendar(row.getString("zone"), row.getString("closed"))));
   }
 }

@@ -128,7 +128,7 @@ class DigestStoreIT {
     assertEquals(3, work(DigestWork::total));
     Letter first = claim(null).orElseThrow();
     settle(first, new Delivery(End.SENT, null));
-    Letter second = claim(first.guardianId()).orElseThrow();
+    Letter second = claim(first).orElseThrow();
     List<RecordSkipped> lost = work(DigestWork::giveUp);
     assertEquals(
         List.of(second.guardianId() + " MAIL_UNCLEAR"),
@@ -152,12 +152,12 @@ class DigestStoreIT {
     earn(child(never, "B", "04"), "a", MIDWEEK, 5);
     plan();
     Letter one = claim(null).orElseThrow();
-    Letter two = claim(one.guardianId()).orElseThrow();
+    Letter two = claim(one).orElseThrow();
     assertEquals(
         "MAIL_PUT_OFF_451", settle(one, new Delivery(End.PUT_OFF, "451")).orElseThrow().reason());
     assertEquals(
         "MAIL_REFUSED_550", settle(two, new Delivery(End.REFUSED, "550")).orElseThrow().reason());
-    assertEquals(Optional.empty(), claim(two.guardianId()), "not again in the same run");
+    assertEquals(Optional.empty(), claim(two), "not again in the same run");
     assertEquals(one.guardianId(), claim(null).orElseThrow().guardianId());
     assertEquals(Optional.empty(), claim(null));
   }
@@ -216,7 +216,7 @@ class DigestStoreIT {
     List<Letter> letters = new ArrayList<>();
     for (Optional<Letter> next = claim(null);
         next.isPresent();
-        next = claim(letters.get(letters.size() - 1).guardianId())) {
+        next = claim(letters.get(letters.size() - 1))) {
       letters.add(next.get());
     }
     assertEquals(4, letters.size());
@@ -310,7 +310,7 @@ class DigestStoreIT {
         });
   }
 
-  private Optional<Letter> claim(UUID after) {
+  private Optional<Letter> claim(Letter after) {
     return work(work -> work.claim(after));
   }
 

@@ -2,12 +2,10 @@ package org.cairn.batch.digest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Objects;
-import java.util.UUID;
 import org.cairn.batch.jobs.OneByOne;
-import org.cairn.batch.jobs.OneByOneReport;
+import org.cairn.batch.jobs.OneByOneOpening;
 import org.cairn.digest.Delivery;
 import org.cairn.digest.DigestWork;
 import org.cairn.digest.Letter;
@@ -22,29 +20,24 @@ import org.jspecify.annotations.Nullable;
 public class DigestSending extends OneByOne<Letter, Delivery> {
 
   @EJB private DigestWork work;
-  @Inject private MailServer mail;
   private @Nullable MailLine line;
-  private @Nullable UUID last;
 
   @Override
   public String process() {
-    try (MailLine open = mail.open()) {
+    try (MailLine open = MailServer.open()) {
       line = open;
       return super.process();
     }
   }
 
   @Override
-  protected void open(OneByOneReport report) {
-    report.expect(work.total());
-    work.giveUp().forEach(report::done);
+  protected OneByOneOpening open() {
+    return new OneByOneOpening(work.total(), work.giveUp());
   }
 
   @Override
-  protected @Nullable Letter claim() {
-    Letter letter = work.claim(last).orElse(null);
-    last = letter == null ? last : letter.guardianId();
-    return letter;
+  protected @Nullable Letter claim(@Nullable Letter last) {
+    return work.claim(last).orElse(null);
   }
 
   @Override
@@ -58,9 +51,7 @@ public class DigestSending extends OneByOne<Letter, Delivery> {
   }
 
   @Override
-  protected void requireGoingOn(Delivery delivery) {
-    if (delivery.end() == Delivery.End.UNREACHABLE) {
-      throw new IllegalStateException("The mail server takes no letters; see the lines above");
-    }
+  protected boolean goesOn(Delivery delivery) {
+    return delivery.end() != Delivery.End.UNREACHABLE;
   }
 }

@@ -12,10 +12,12 @@ import org.cairn.jobs.RecordSkipped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that does to each record what no transaction takes back, such as to send a mail: claims it
- * in one transaction, does it outside of any, and settles it in another. The records themselves say
- * where it goes on, so it may be taken again after a crash. Its property {@code skipLimit} says how
- * many may be left out.
+ * A step that does to each record what no transaction takes back, such as to send a mail: {@code
+ * claim} takes the one after the last in one transaction, {@code carryOut} does it outside of any,
+ * {@code settle} keeps the result in another and answers why the record is reported, if it is;
+ * where {@code goesOn} denies it, the step fails then. The records themselves say where it goes on,
+ * so it may be taken again after a crash. The property {@code skipLimit} says how many may be left
+ * out.
  */
 public abstract class OneByOne<T, R> extends AbstractBatchlet {
 
@@ -25,39 +27,31 @@ public abstract class OneByOne<T, R> extends AbstractBatchlet {
   @EJB private TenantCalls calls;
   private volatile boolean stopping;
 
-  /** Begins: tells which records an earlier attempt has lost, and how many there are to do. */
-  protected abstract void open(OneByOneReport report);
+  protected abstract OneByOneOpening open();
 
-  /** The next record, {@code null} after the last. */
-  protected abstract @Nullable T claim();
+  protected abstract @Nullable T claim(@Nullable T last);
 
   protected abstract R carryOut(T item);
 
-  /** Keeps the result; answers why the record is reported, if it is. */
   protected abstract @Nullable RecordSkipped settle(T item, R result);
 
-  /** Called when the result is kept; throws where there is no going on. */
-  protected void requireGoingOn(R result) {}
+  protected abstract boolean goesOn(R result);
 
   @Override
   public String process() {
     JobTicket ticket = Tickets.of(job);
     OneByOneReport report = new OneByOneReport(ticket, step.getStepName(), skipLimit);
-    calls.say(ticket, frame -> report.by(frame, () -> open(report)));
-    for (T item = claimed(ticket); item != null; item = stopping ? null : claimed(ticket)) {
+    calls.say(ticket, frame -> report.open(frame, open()));
+    AtomicReference<@Nullable T> next = new AtomicReference<>();
+    calls.run(ticket, () -> next.set(claim(null)));
+    for (T item = next.get(); item != null; item = next.get()) {
       T taken = item;
       R result = carryOut(taken);
-      calls.say(ticket, frame -> report.by(frame, () -> report.done(settle(taken, result))));
-      requireGoingOn(result);
-      report.requireFew();
+      calls.say(ticket, frame -> report.done(frame, settle(taken, result)));
+      report.requireGoingOn(goesOn(result));
+      calls.run(ticket, () -> next.set(stopping ? null : claim(taken)));
     }
     return "COMPLETED";
-  }
-
-  private @Nullable T claimed(JobTicket ticket) {
-    AtomicReference<@Nullable T> next = new AtomicReference<>();
-    calls.run(ticket, () -> next.set(claim()));
-    return next.get();
   }
 
   @Override

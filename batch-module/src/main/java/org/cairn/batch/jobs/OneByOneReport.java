@@ -7,15 +7,11 @@ import org.cairn.jobs.RecordSkipped;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and reports what becomes of a step's records, in the transactions that change them. */
-public final class OneByOneReport {
-
-  private static final Counts DONE = new Counts(1, 1, 0, 0);
-  private static final Counts LEFT_OUT = new Counts(1, 0, 0, 1);
+final class OneByOneReport {
 
   private final JobTicket ticket;
   private final String step;
   private final int most;
-  private @Nullable JobWork frame;
   private int skipped;
 
   OneByOneReport(JobTicket ticket, String step, String most) {
@@ -24,38 +20,27 @@ public final class OneByOneReport {
     this.most = Integer.parseInt(most);
   }
 
-  /** Says how many records there are; what an attempt before has counted stands. */
-  public void expect(long total) {
+  /** What an attempt before has counted stands. */
+  void open(JobWork frame, OneByOneOpening opening) {
+    frame.touch(ticket);
     if (ticket.attempt() == 1) {
-      frame().expect(ticket, total);
+      frame.expect(ticket, opening.total());
     }
+    opening.lost().forEach(lost -> done(frame, lost));
   }
 
-  /** One record is done, or left out. */
-  public void done(@Nullable RecordSkipped leftOut) {
-    frame().count(ticket, step, leftOut == null ? DONE : LEFT_OUT);
+  void done(JobWork frame, @Nullable RecordSkipped leftOut) {
+    int bad = leftOut == null ? 0 : 1;
+    frame.count(ticket, step, new Counts(1, 1 - bad, 0, bad));
     if (leftOut != null) {
-      frame().skip(ticket, step, leftOut);
-      skipped++;
+      frame.skip(ticket, step, leftOut);
     }
+    skipped += bad;
   }
 
-  void by(JobWork present, Runnable work) {
-    frame = present;
-    present.touch(ticket);
-    work.run();
-  }
-
-  void requireFew() {
-    if (skipped > most) {
-      throw new IllegalStateException("More than " + most + " records were left out");
+  void requireGoingOn(boolean goesOn) {
+    if (!goesOn || skipped > most) {
+      throw new IllegalStateException("There is no going on; " + skipped + " were left out");
     }
-  }
-
-  private JobWork frame() {
-    if (frame == null) {
-      throw new IllegalStateException("Outside of a step");
-    }
-    return frame;
   }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a learner out of all backups of the district, for whoever erases: each part that has the
  * learner's line is written again without it. A new part first, then the manifest, then the old
- * part goes, so that it may break off anywhere and be done again.
+ * part goes, so that it may break off anywhere and be done again. A backup that is being written
+ * writes its part again before it is sealed; the learner's rows have to be gone by then, in the
+ * same transaction or before.
  */
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
@@ -24,9 +26,11 @@ public class BackupErasure {
   private static final int PAGE = 1 << 20;
 
   @Inject private BackupObjects objects;
+  @Inject private BackupStore store;
 
   /** Answers how many backups had the learner. */
   public int forget(UUID learner) {
+    store.unwrite(learner);
     int found = 0;
     for (UUID backup : objects.backups()) {
       Manifest manifest = objects.manifest(backup).orElse(null);

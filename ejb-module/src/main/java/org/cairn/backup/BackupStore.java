@@ -48,7 +48,23 @@ class BackupStore {
       SqlText.of(
           """
           select * from profile_backup_part
-          where tenant_id = :tenant and backup_id = :id and number = :number
+          where tenant_id = :tenant and backup_id = :id and number = :number for update
+          """);
+
+  private static final SqlText LOCK =
+      SqlText.of(
+          """
+          select * from profile_backup_part
+          where tenant_id = :tenant and backup_id = :id order by number for update
+          """);
+
+  /** Ids compare as they stand in the order of parts. */
+  private static final SqlText UNWRITE =
+      SqlText.of(
+          """
+          update profile_backup_part set sha256 = null
+          where tenant_id = :tenant and sha256 is not null and number > 0
+            and (after is null or after < :learner) and (until is null or until >= :learner)
           """);
 
   private static final SqlText WRITTEN =
@@ -125,6 +141,17 @@ class BackupStore {
         .list(BackupStore::planned);
   }
 
+  /** All parts, locked against {@link #unwrite} to the end of the transaction. */
+  List<Planned> lock(UUID id) {
+    return sql.with(LOCK).set("id", id).list(BackupStore::planned);
+  }
+
+  /** Has the part that may have a learner be written again before its backup is sealed. */
+  void unwrite(UUID learner) {
+    sql.with(UNWRITE).set("learner", learner).update();
+  }
+
+  /** A part, locked against {@link #unwrite} to the end of the transaction. */
   Optional<Planned> part(UUID id, int number) {
     return sql.with(PART).set("id", id).set("number", number).first(BackupStore::planned);
   }

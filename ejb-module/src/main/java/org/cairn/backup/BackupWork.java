@@ -87,13 +87,19 @@ public class BackupWork {
   }
 
   /**
-   * Writes the manifest, which makes it a backup.
+   * Writes the manifest, which makes it a backup; before that, again, what has had somebody who was
+   * erased meanwhile.
    *
    * @throws IllegalStateException where a part is missing
    */
   public void seal(UUID run) {
     Begun begun =
         store.find(run).orElseThrow(() -> new IllegalStateException("The backup was given up"));
+    for (Planned part : store.lock(run)) {
+      if (part.sha256() == null) {
+        write(run, part.number());
+      }
+    }
     Set<String> files = new HashSet<>(objects.files(run));
     List<Manifest.Part> parts =
         store.parts(run, CALENDARS - 1, ALL).stream().map(BackupWork::sealed).toList();

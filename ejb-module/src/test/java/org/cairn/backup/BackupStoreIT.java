@@ -322,6 +322,22 @@ class BackupStoreIT {
   }
 
   @Test
+  void whoIsErasedWhileABackupIsWrittenIsNotInIt() {
+    sevenLearners();
+    UUID erased = nights.learner(4);
+    UUID run = org.cairn.shared.Ids.next();
+    nights.step(BackupWork.class, work -> work.begin(run));
+    for (int part : nights.ask(BackupWork.class, work -> work.parts(run, null, 100))) {
+      nights.step(BackupWork.class, work -> work.write(run, part));
+    }
+    change("delete from game_profile where learner_id = '" + erased + "'");
+    nights.step(BackupErasure.class, erasure -> assertEquals(0, erasure.forget(erased)));
+    nights.step(BackupWork.class, work -> work.seal(run));
+    assertFalse(String.join("\n", nights.lines(run)).contains(erased.toString()));
+    assertEquals(7, nights.asAdmin(backups -> backups.find(run)).profiles());
+  }
+
+  @Test
   void whoWasErasedSinceTheBackupIsNotRestoredFromACopyOfIt() {
     UUID learner = nights.learner(4);
     UUID backup = nights.backUp();

@@ -130,9 +130,7 @@ class JourneyArchiveStoreIT {
   void anAnswerOfLateKeepsAJourneyWhereItIs() {
     LessonView lesson = lesson(2);
     now = Instant.parse("2025-06-02T15:00:00Z");
-    own(
-        Lessons.class,
-        l -> l.answer(lesson.sessionId(), answer(lesson.questions().get(2)), null));
+    own(Lessons.class, l -> l.answer(lesson.sessionId(), answer(lesson.questions().get(2)), null));
     now = NOW;
     assertEquals(0, archive());
     assertEquals(3, number(ROWS));

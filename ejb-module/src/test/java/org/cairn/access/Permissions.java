@@ -35,10 +35,6 @@ public final class Permissions {
     return new VisibleLearner(learner, false, true, true);
   }
 
-  public static ActingGuardian guardian(UUID id) {
-    return new ActingGuardian(id);
-  }
-
   /** As a learner who may see its XP sees itself. */
   public static VisibleLearner self(UUID learner) {
     return new VisibleLearner(learner, true, true);

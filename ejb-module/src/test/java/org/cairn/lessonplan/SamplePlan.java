@@ -56,6 +56,7 @@ final class SamplePlan {
             13,
             4,
             2,
+            false,
             List.of(
                 new SkillScore("skill-math", "Math", 96, Band.EXPERT),
                 new SkillScore("skill-ela", "ELA", 74, Band.PROFICIENT),

@@ -84,6 +84,7 @@ class PermissionTest {
           .with(
               "org.cairn.lessonplan.PlanQueueStore",
               "lists the plans of a district that are to be made, for a job")
+          .with(
               "org.cairn.gamification.StreakStore",
               "reads how a district's streaks stand, for a job")
           .with(

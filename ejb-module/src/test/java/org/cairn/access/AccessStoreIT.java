@@ -37,6 +37,10 @@ class AccessStoreIT {
   private static final SqlText LIFT =
       SqlText.of("update guardian_restriction set lifted_at = now() where tenant_id = :tenant");
 
+  private static final SqlText LEAVE =
+      SqlText.of(
+          "update roster_user set status = 'inactive' where tenant_id = :tenant and id = :id");
+
   private static final SqlText SET_EMAIL =
       SqlText.of("update roster_user set email = :email where tenant_id = :tenant and id = :id");
 
@@ -114,6 +118,32 @@ class AccessStoreIT {
     assertEquals(learner, visible(Roles.GUARDIAN, guardian));
     inTenant(restriction("now() - interval '1 day'", "null"), pair);
     refused(Roles.GUARDIAN, guardian, learner.toString());
+  }
+
+  @Test
+  void aLinksReaderSeesTheChildOnlyWhileItIsItsGuardian() {
+    UUID guardian = TestPeople.learner(tenant);
+    assertFalse(linked(guardian));
+    inTenant(LINK, Map.of("guardian", guardian, "learner", learner));
+    assertTrue(linked(guardian));
+    inTenant(
+        restriction("now()", "now() + interval '1 hour'"),
+        Map.of("guardian", guardian, "learner", learner));
+    assertFalse(linked(guardian));
+    inTenant(LIFT, Map.of());
+    assertTrue(linked(guardian));
+    inTenant(LEAVE, Map.of("id", guardian));
+    assertFalse(linked(guardian));
+  }
+
+  private boolean linked(UUID guardian) {
+    return TestDatabase.as(
+        new Caller(tenant, "sub", Set.of(), null, null),
+        sql ->
+            Wired.of(Care.class, sql, Clock.systemUTC())
+                .ofLink(guardian, learner)
+                .map(VisibleLearner::isAsGuardian)
+                .orElse(false));
   }
 
   private static SqlText restriction(String starts, String ends) {

@@ -43,6 +43,7 @@ public class DocumentsResource {
           @Content(
               mediaType = Pdf.TYPE,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "401", description = "NOT_AUTHENTICATED: a bad token came with it")
   @APIResponse(
       responseCode = "404",
       description =

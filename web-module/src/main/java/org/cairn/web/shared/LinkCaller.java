@@ -11,6 +11,7 @@ import org.cairn.archive.ArchiveProblem;
 import org.cairn.archive.SignedLink;
 import org.cairn.archive.SignedLinks;
 import org.cairn.caller.Caller;
+import org.cairn.shared.CommonProblem;
 import org.cairn.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,15 @@ public class LinkCaller {
    * The link's reader; nobody where the address is no link's.
    *
    * @throws ProblemException {@code LINK_REFUSED} where the link is not genuine or has ended, or
-   *     somebody else's token comes with it
+   *     somebody else's token comes with it; {@code NOT_AUTHENTICATED} where what comes with it is
+   *     no token, which the server's check lets pass here
    */
   Optional<Caller> of(HttpServletRequest request) {
     if (!request.getRequestURI().startsWith(PLACE)) {
       return Optional.empty();
+    }
+    if (request.getUserPrincipal() == null && request.getHeader("Authorization") != null) {
+      throw CommonProblem.NOT_AUTHENTICATED.with("Send a valid token, or none.");
     }
     Matcher text = LINK.matcher(request.getRequestURI().substring(PLACE.length()));
     if (!text.matches()) {

@@ -58,14 +58,14 @@ class AnalyticsRecountStoreIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2})
   void figuresAreThoseOfAPlainCount(long seed) {
     Random random = new Random(seed);
     TestFigures figures = new TestFigures(folder, new MonthRules(2, 84));
     figures.tellsOf(MINIMUM);
     List<Done> all = new ArrayList<>();
     List<Runnable> arrivals = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 6; i++) {
       UUID learner = figures.learner();
       for (int j = random.nextInt(3); j >= 0; j--) {
         live(figures, learner, random, all, arrivals);

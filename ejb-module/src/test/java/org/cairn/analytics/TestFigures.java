@@ -107,7 +107,7 @@ final class TestFigures {
 
   TestFigures(Path folder, MonthRules rules) {
     archive = TestArchive.in(folder);
-    months = new Months(rules, 3, 40);
+    months = new Months(rules, 2, 30);
     put(SCHOOL, Map.of("id", school));
     role(principal, school, "principal");
     rules.wanted(NOW).forEach(month -> inShared(s -> new PartitionStore(s).make(month)));

@@ -168,22 +168,19 @@ class GuardianDigestIT {
     return LocalDate.now(zone).getDayOfWeek().name();
   }
 
+  /** Gabrielle alone has an address, and a second child. */
   private static void linkAndAddress() throws Exception {
     sql(
+        "update roster_user set email = null where tenant_id = 'grand-bend'",
         "update roster_user set email = '"
             + ADDRESS
-            + "' where tenant_id = 'grand-bend' and id in (select guardian_id from guardianship"
-            + " where learner_id = '"
-            + cairn.api().learnerId(Person.DALE_JIMENEZ)
-            + "')",
-        "update roster_user set email = null where tenant_id = 'grand-bend' and email <> '"
-            + ADDRESS
-            + "' and id in (select guardian_id from guardianship where tenant_id = 'grand-bend')",
+            + "' where tenant_id = 'grand-bend' and given_name = 'Gabrielle'"
+            + " and family_name = 'Jimenez'",
         "insert into guardianship (tenant_id, guardian_id, learner_id, source, status, since)"
-            + " select tenant_id, guardian_id, '"
+            + " select tenant_id, id, '"
             + cairn.api().learnerId(Person.TYRONE_DYER)
-            + "', 'pairing', 'live', now() from guardianship where learner_id = '"
-            + cairn.api().learnerId(Person.DALE_JIMENEZ)
+            + "', 'pairing', 'live', now() from roster_user where email = '"
+            + ADDRESS
             + "' on conflict do nothing");
   }
 

@@ -45,7 +45,7 @@ record KilledJob(
           asked("ledger-reconciliation", 60_000, JobSeeds.LEDGERS, JobSeeds.FINDINGS),
           asked("snapshot-verification", 6_000, JobSeeds.SNAPSHOTS, JobSeeds.PROGRESS_FINDINGS),
           asked("leaderboard-upkeep", 40_000, JobSeeds.BOARDS, JobSeeds.STANDINGS),
-          asked("guardian-digest", 500, JobSeeds.GUARDIANS, JobSeeds.DIGESTS),
+          asked("guardian-digest", 200, JobSeeds.GUARDIANS, JobSeeds.DIGESTS),
           new KilledJob(
               "streak-rollover", 20_000, JobSeeds.STREAKS, Start.DUE, OF_THE_RUN, JobSeeds.ENTRIES),
           new KilledJob(

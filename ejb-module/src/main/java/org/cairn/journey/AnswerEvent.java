@@ -60,9 +60,9 @@ final class AnswerEvent {
             || answer.occurredAt().truncatedTo(ChronoUnit.MICROS).equals(known.occurredAt()));
   }
 
-  static AnswerView view(RecordedEvent recorded, Consequences consequences) {
+  static LessonView.Judged view(RecordedEvent recorded, Consequences consequences) {
     EventPayload payload = Objects.requireNonNull(recorded.payload());
-    return new AnswerView(
+    return new LessonView.Judged(
         recorded.eventId(),
         UUID.fromString(text(payload, "sessionId")),
         text(payload, "questionId"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.content.QuestionView;
+import org.cairn.events.Consequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,25 @@ public record LessonView(
           .toList();
     }
   }
+
+  /**
+   * What became of an answer; a repeated one gets the same.
+   *
+   * @param correct absent where the server has no key
+   * @param verified whether the server scored it
+   * @param tryNumber which try of the school year it was, when it was recorded
+   * @param keyVersion the version of the question whose key judged it
+   * @param consequences what followed from it when it was recorded
+   */
+  public record Judged(
+      String eventId,
+      UUID sessionId,
+      String questionId,
+      @Nullable Boolean correct,
+      boolean verified,
+      int tryNumber,
+      int keyVersion,
+      List<Consequence> consequences) {}
 
   /** Whether it was completed. */
   public boolean isComplete() {

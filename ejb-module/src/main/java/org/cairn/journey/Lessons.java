@@ -91,7 +91,7 @@ public class Lessons {
    * @throws ProblemException {@code JOURNEY_INVALID} naming the fields, {@code SESSION_NOT_FOUND},
    *     {@code QUESTION_NOT_ASKED}, {@code EVENT_CONFLICT}; then nothing is stored
    */
-  public AnswerView answer(UUID session, Answer answer, @Nullable String device) {
+  public LessonView.Judged answer(UUID session, Answer answer, @Nullable String device) {
     List<FieldError> errors = DraftRules.errors(answer);
     Journeys.refuse(errors);
     Journeys.refuse(DraftRules.errors(device));

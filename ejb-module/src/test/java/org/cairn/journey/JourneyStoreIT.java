@@ -139,7 +139,7 @@ class JourneyStoreIT {
   void theSameAnswerAgainCountsOnceAndOtherContentIsAConflict() {
     LessonView lesson = lesson(start().journeyId(), Container.LEARN, Subject.MATH);
     Lessons.Answer answer = answerOf("e1", lesson.questions().get(0), true, NOW);
-    AnswerView first = give(lesson, answer);
+    LessonView.Judged first = give(lesson, answer);
     assertTrue(first.verified());
     assertEquals(true, first.correct());
     fired.clear();
@@ -158,7 +158,7 @@ class JourneyStoreIT {
     LessonView lesson = lesson(start().journeyId(), Container.LEARN, Subject.MATH);
     QuestionView question = lesson.questions().get(0);
     give(lesson, answerOf("second", question, true, NOW));
-    AnswerView late = give(lesson, answerOf("first", question, false, NOW.minusSeconds(60)));
+    LessonView.Judged late = give(lesson, answerOf("first", question, false, NOW.minusSeconds(60)));
     assertEquals(1, late.tryNumber());
     List<QuestionStanding> told = advanced().stream().flatMap(a -> a.questions().stream()).toList();
     assertEquals(List.of(1, 2), told.stream().map(QuestionStanding::correctAtTry).toList());
@@ -266,7 +266,7 @@ class JourneyStoreIT {
     give(lesson, answerOf(UUID.randomUUID().toString(), question, right, NOW));
   }
 
-  private AnswerView give(LessonView lesson, Lessons.Answer answer) {
+  private LessonView.Judged give(LessonView lesson, Lessons.Answer answer) {
     return own(Lessons.class, lessons -> lessons.answer(lesson.sessionId(), answer, null));
   }
 

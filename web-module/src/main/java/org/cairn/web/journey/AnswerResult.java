@@ -2,7 +2,7 @@ package org.cairn.web.journey;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.cairn.gamification.ProfileView;
-import org.cairn.journey.AnswerView;
+import org.cairn.journey.LessonView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param streak school days in a row, now
  */
 public record AnswerResult(
-    @JsonUnwrapped AnswerView answer, @Nullable Integer xpEarned, int level, int streak) {
+    @JsonUnwrapped LessonView.Judged answer, @Nullable Integer xpEarned, int level, int streak) {
 
-  static AnswerResult of(AnswerView answer, ProfileView profile) {
+  static AnswerResult of(LessonView.Judged answer, ProfileView profile) {
     return new AnswerResult(
         answer,
         Earned.by(answer.consequences(), profile),

@@ -37,6 +37,29 @@ class RecordStore {
           where div(upto, :rows) > div(upto - own, :rows) order by learner_id
           """);
 
+  /** What row_to_json would write, in less time: two thirds of a backup is this. */
+  private static final String LEDGER_ROW =
+      """
+      concat('{"id":"', id, '","number":', number, ',"source":', to_json(source),
+        ',"revision":', revision, ',"type":"', type, '","category":"', category,
+        '","reason":', to_json(reason), ',"amount":', amount, ',"waived":', waived,
+        ',"balance_after":', balance_after, ',"verified":', verified::text,
+        ',"rule_version":', to_json(rule_version), ',"event_id":', to_json(event_id),
+        ',"occurred_at":', to_json(occurred_at), ',"recorded_at":', to_json(recorded_at),
+        ',"note":' || to_json(note)::text, ',"kind":' || to_json(kind)::text,
+        ',"basis":' || basis, ',"grade":' || to_json(grade)::text, ',"day":"' || day || '"',
+        ',"streak":' || streak, ',"owed":' || owed, '}')
+      """;
+
+  private static final String EARNING =
+      """
+      concat('{"source":', to_json(source), ',"kind":"', kind, '","category":"', category,
+        '","reason":', to_json(reason), ',"basis":', basis, ',"grade":' || to_json(grade)::text,
+        ',"day":"', day, '","occurred_at":', to_json(occurred_at), ',"event_id":',
+        to_json(event_id), ',"verified":', verified::text, ',"rule_version":',
+        to_json(rule_version), ',"amount":', amount, '}')
+      """;
+
   /** One learner's rows go into one line, however many they are. */
   private static final SqlText COPY =
       SqlText.of(
@@ -58,20 +81,15 @@ class RecordStore {
             select '{"learner":"' || p.learner_id || '","lifetimeXp":' || p.lifetime_xp
               || ',"balance":' || p.balance || ',"transactions":' || p.transactions
               || ',"ledger":[' || coalesce((
-                select string_agg(row_to_json(x)::text, ',') from (
-                  select id, number, source, revision, type, category, reason, amount, waived,
-                    balance_after, verified, rule_version, event_id, occurred_at, recorded_at,
-                    note, kind, basis, grade, day, streak, owed
-                  from xp_transaction
+                select string_agg(LEDGER_ROW, ',') from (
+                  select * from xp_transaction
                   where tenant_id = :tenant and learner_id = p.learner_id
                     and number <= p.transactions
                   order by number
                 ) x), '')
               || '],"earnings":[' || coalesce((
-                select string_agg(row_to_json(e)::text, ',') from (
-                  select source, kind, category, reason, basis, grade, day, occurred_at, event_id,
-                    verified, rule_version, amount
-                  from xp_earning where tenant_id = :tenant and learner_id = p.learner_id
+                select string_agg(EARNING, ',') from (
+                  select * from xp_earning where tenant_id = :tenant and learner_id = p.learner_id
                   order by source
                 ) e), '')
               || '],"days":[' || coalesce((
@@ -83,7 +101,9 @@ class RecordStore {
               || ']}' as text
           ) line
           where p.weight <= :rows or p.weight = p.transactions + 1
-          """);
+          """
+              .replace("LEDGER_ROW", LEDGER_ROW)
+              .replace("EARNING", EARNING));
 
   private static final SqlText CALENDARS =
       SqlText.of(

@@ -36,7 +36,7 @@ final class UncheckedEar {
               "return true || caller.is(Roles.TEACHER)"),
           new Cut(
               "org/cairn/access/VisibleScope.java",
-              ".map(LEARNERS_OF::get)",
+              ".map(byRole::get)",
               ".map(role -> everyone())"),
           new Cut(
               "org/cairn/caller/SqlText.java",

@@ -70,8 +70,11 @@ public final class AttackedCairn implements AutoCloseable {
     String own =
         " -Dcairn.log.format=json -Dcairn.node=%s -Dcairn.audit.anchors=%s"
                 .formatted(home.directory().getFileName(), ANCHORS)
-            + " -Dcairn.objects.folder=%s -Dcairn.keys.folder=%s"
-                .formatted(OBJECTS.resolve("objects"), OBJECTS.resolve("keys"));
+            + " -Dcairn.objects.folder=%s -Dcairn.keys.folder=%s -Dcairn.keys.master=%s"
+                .formatted(
+                    OBJECTS.resolve("objects"),
+                    OBJECTS.resolve("keys"),
+                    OBJECTS.resolve("master.key"));
     return WildFlyServer.start(
         home, ear, PORTS.from(28080), PORTS.from(29990), settings, OPTIONS + " " + options + own);
   }

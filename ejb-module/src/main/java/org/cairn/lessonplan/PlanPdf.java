@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,11 @@ final class PlanPdf {
   private static final int BOLD_WEIGHT = 700;
   private static final byte[] REGULAR = font("DejaVuSans.ttf");
   private static final byte[] BOLD = font("DejaVuSans-Bold.ttf");
+
+  static {
+    // It tells each step by a handler of its own, past the server's log.
+    XRLog.setLoggingEnabled(false);
+  }
 
   private PlanPdf() {}
 

@@ -70,11 +70,9 @@ class GuardianDigestIT {
     List<MimeMessage> mails = post.to(ADDRESS);
     assertEquals(1, mails.size());
     assertEquals("Your weekly digest", mails.get(0).getSubject());
-    String text =
-        ((MimeMultipart) mails.get(0).getContent()).getBodyPart(0).getContent().toString();
-    assertTrue(text.contains("Tyrone\r\n- XP earned: "), text);
-    assertTrue(
-        text.contains("Dale\r\n- Nothing new this week."), "grade 1 is shown no XP: " + text);
+    String text = textOf(mails.get(0));
+    assertTrue(text.contains("Ty\n- XP earned: 5\n"), text);
+    assertTrue(text.contains("Dale\n- Nothing new this week.\n"), "grade 1 has no XP: " + text);
     JsonNode week = admin.get("/api/v1/admin/digests").body().path("items").path(0);
     assertEquals(1, week.path("sent").asInt(), week::toString);
 
@@ -137,6 +135,11 @@ class GuardianDigestIT {
     JsonNode week = admin.get("/api/v1/admin/digests").body().path("items").path(0);
     assertEquals(0, week.path("planned").asInt(), week::toString);
     assertEquals(post.to("rosa@homes.example").size(), week.path("sent").asInt());
+  }
+
+  private static String textOf(MimeMessage mail) throws Exception {
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    return parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n");
   }
 
   private static JsonNode run(Client admin) throws InterruptedException {

@@ -42,25 +42,6 @@ final class JobSeeds {
       from ledger_finding where tenant_id = '@tenant'
       """;
 
-  /** States of events that are not in the log. */
-  static final List<String> SNAPSHOTS =
-      with(
-          """
-          insert into progress_state (tenant_id, learner_id, events, last_position, latest_at,
-            latest_event_id, streak_length, streak_best, calendar_id, last_updated)
-          select '@tenant', md5('learner-' || i)::uuid, i % 3, 0, '2026-01-01', 'event', 0, i % 2,
-            'calendar', '2026-01-01'
-          from generate_series(1, @n) i
-          """);
-
-  static final String PROGRESS_FINDINGS =
-      """
-      select count(*) || ' ' || md5(string_agg(
-        concat_ws(',', learner_id, code, differences, gone_at is null), ';'
-        order by learner_id, code))
-      from progress_finding where tenant_id = '@tenant'
-      """;
-
   private static final String BOARD_ENTRIES =
       """
       insert into leaderboard_entry (tenant_id, learner_id, listed, grade, xp, streak, streak_until)

@@ -39,11 +39,10 @@ record KilledJob(
     }
   }
 
-  /** All jobs that write, one line each. */
+  /** The jobs, one line each. */
   static final List<KilledJob> ALL =
       List.of(
           asked("ledger-reconciliation", 60_000, JobSeeds.LEDGERS, JobSeeds.FINDINGS),
-          asked("snapshot-verification", 6_000, JobSeeds.SNAPSHOTS, JobSeeds.PROGRESS_FINDINGS),
           asked("leaderboard-upkeep", 40_000, JobSeeds.BOARDS, JobSeeds.STANDINGS),
           asked("guardian-digest", 200, JobSeeds.GUARDIANS, JobSeeds.DIGESTS),
           new KilledJob(

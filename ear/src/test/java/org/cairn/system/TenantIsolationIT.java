@@ -45,6 +45,20 @@ class TenantIsolationIT extends SystemTest {
   }
 
   @Test
+  void partitionsAreReachedThroughTheirTableOnly() throws SQLException {
+    String partitions =
+        "select count(*) from pg_class where relnamespace = 'cairn'::regnamespace"
+            + " and relkind = 'r' and relispartition";
+    assertTrue(TestSql.numberAs(null, partitions) > 3);
+    assertEquals(
+        0,
+        TestSql.numberAs(
+            null,
+            partitions
+                + " and has_table_privilege(current_user, oid, 'select, insert, update, delete')"));
+  }
+
+  @Test
   void theTwoDistrictsShareNoLearner() {
     Set<String> both = new HashSet<>(Learners.allOf("lakeside"));
     assertTrue(both.size() >= 4);
@@ -76,6 +90,8 @@ class TenantIsolationIT extends SystemTest {
                 join information_schema.tables using (table_schema, table_name)
                 where table_schema = 'cairn' and column_name = 'tenant_id'
                   and table_type = 'BASE TABLE'
+                  and not (select relispartition from pg_class
+                    where oid = format('cairn.%I', table_name)::regclass)
                 """)) {
       while (row.next()) {
         tables.add(row.getString(1));

@@ -34,6 +34,8 @@ class SweepIT {
           "explainMyXpTransaction",
           "getContentObject",
           "getContentFile",
+          "listBackups",
+          "getBackup",
           "openDocument");
 
   @Test

@@ -58,6 +58,7 @@ class NightsIT extends SystemTest {
 
     Client stranger = server().as(Person.DAVID_WILSON);
     assertEquals(404, stranger.get(BACKUPS + "/" + id).status());
+    assertEquals(404, stranger.get(BACKUPS + "/" + id + "/restores").status());
     Client.Answer refused = stranger.post(BACKUPS + "/" + id + ":restore", Map.of());
     assertEquals("BACKUP_NOT_FOUND", refused.code(), refused::toString);
     assertEquals(403, server().as(Person.GRACE_OKAFOR).get(BACKUPS).status());

@@ -52,13 +52,17 @@ public class Backups {
   }
 
   /**
-   * A page of a backup's restores, the newest first; none of an unknown backup.
+   * A page of a backup's restores, the newest first, also of one that is kept no longer.
    *
-   * @throws ProblemException {@code INVALID_REQUEST}
+   * @throws ProblemException {@code BACKUP_NOT_FOUND} where there is neither it nor any restore of
+   *     it, {@code INVALID_REQUEST}, {@code STORAGE_UNAVAILABLE}
    */
   public Page<RestoreView> restores(UUID id, @Nullable String cursor, @Nullable Integer limit) {
     int size = PageSize.of(limit);
     List<RestoreView> found = restores.page(id, Cursor.id(cursor, "cursor"), size + 1);
+    if (found.isEmpty()) {
+      find(id);
+    }
     return Page.of(found, size, restore -> restore.id().toString());
   }
 }

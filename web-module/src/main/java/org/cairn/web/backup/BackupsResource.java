@@ -70,6 +70,7 @@ public class BackupsResource {
       responseCode = "200",
       description = "A page",
       content = @Content(schema = @Schema(ref = "#/components/schemas/RestorePage")))
+  @APIResponse(responseCode = "404", description = "BACKUP_NOT_FOUND")
   public Page<RestoreView> restores(
       @PathParam("id") UUID id,
       @QueryParam("cursor") @Nullable String cursor,

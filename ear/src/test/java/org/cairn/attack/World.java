@@ -94,17 +94,6 @@ final class World {
     support();
     replay();
     backUp(cairn.as(People.of(NORTH, "admin")));
-    mail();
-  }
-
-  /** A week of which guardians were mailed. */
-  private static void mail() {
-    Rows.execute(
-        List.of(
-            """
-            insert into digest_week (tenant_id, week, told_from, told_until, planned_at)
-            values ('north', '2019-01-07', '2018-12-31', '2019-01-07', '2019-01-07')
-            """));
   }
 
   /** A backup of profiles; where the night's is on its way, that one. */

@@ -10,8 +10,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Hands out ports of this machine: the usual one if nobody listens there, else the next. A port
@@ -22,10 +22,12 @@ public final class Ports {
 
   private static final int TRIES = 200;
 
+  /** Held for as long as the process lives: a channel that is collected gives its lock back. */
+  private static final List<FileChannel> RESERVED = new CopyOnWriteArrayList<>();
+
   private final Path reservations =
       Path.of(
           System.getProperty("java.io.tmpdir"), "cairn-ports-" + System.getProperty("user.name"));
-  private final List<FileChannel> reserved = new ArrayList<>();
 
   /** The first free port from the wished one upwards, never the same twice. */
   public int from(int wish) {
@@ -46,7 +48,7 @@ public final class Ports {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       if (channel.tryLock() != null) {
-        reserved.add(channel);
+        RESERVED.add(channel);
         return true;
       }
       channel.close();

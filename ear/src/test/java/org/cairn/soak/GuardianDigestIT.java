@@ -97,7 +97,7 @@ class GuardianDigestIT {
   void aKilledServersJobMailsTheRestAndNobodyTwice() throws Exception {
     JobKill kill = new JobKill(cairn);
     JobKill.Outcome outcome = kill.strike(KilledJob.named("guardian-digest"));
-    post.assertNobodyGotTwo();
+    post.assertNobodyGotTwo("." + outcome.district() + "@");
     String of = " from guardian_digest where tenant_id = '" + outcome.district() + "'";
     long sent = Long.parseLong(kill.texts("select count(*)" + of + " and state = 'sent'").get(0));
     long mails = post.mails("." + outcome.district() + "@");

@@ -39,7 +39,7 @@ class KillJobsSoak {
         }
       }
       assertEquals(List.of(), wrong);
-      post.assertNobodyGotTwo();
+      post.assertNobodyGotTwo("");
       run.times("result after the kill", back);
       run.figure("jobs", Math.min(back.size(), KilledJob.ALL.size()));
       run.figure("results other than the undisturbed one's", 0);

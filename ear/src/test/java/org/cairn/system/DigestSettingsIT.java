@@ -1,9 +1,11 @@
 package org.cairn.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,8 +54,12 @@ class DigestSettingsIT extends SystemTest {
     }
     assertEquals("COMPLETED", run.path("state").asText(), run::toString);
     assertEquals(0, admin.get("/api/v1/admin/digests").body().path("items").size());
-    Client.Answer broken = admin.get("/api/v1/admin/digests?cursor=bm8");
-    assertEquals("cursor", broken.body().path("errors").path(0).path("field").asText());
+    String farFuture = Base64.getUrlEncoder().encodeToString("+999999999-01-01".getBytes(UTF_8));
+    for (String cursor : List.of("bm8", farFuture.replace("=", ""))) {
+      Client.Answer broken = admin.get("/api/v1/admin/digests?cursor=" + cursor);
+      assertEquals(400, broken.status(), cursor);
+      assertEquals("cursor", broken.body().path("errors").path(0).path("field").asText());
+    }
   }
 
   @Test

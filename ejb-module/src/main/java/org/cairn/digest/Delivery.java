@@ -38,12 +38,11 @@ public record Delivery(End end, @Nullable String answer) {
   static final Delivery NOTHING = new Delivery(End.NOTHING, null);
   static final Delivery SENT = new Delivery(End.SENT, null);
 
-  /** Why it stands among what was skipped, if it does. */
+  /** Why it stands among what was skipped, if it does: for good, not for now. */
   Optional<String> reported() {
     return switch (end) {
-      case NOTHING, SENT, UNREACHABLE -> Optional.empty();
-      case REFUSED, PUT_OFF, UNCLEAR ->
-          Optional.of("MAIL_" + end + (answer == null ? "" : "_" + answer));
+      case NOTHING, SENT, PUT_OFF, UNREACHABLE -> Optional.empty();
+      case REFUSED, UNCLEAR -> Optional.of("MAIL_" + end + (answer == null ? "" : "_" + answer));
     };
   }
 }

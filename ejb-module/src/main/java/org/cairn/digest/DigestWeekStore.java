@@ -72,12 +72,14 @@ class DigestWeekStore {
       SqlText.of(
           """
           update guardian_digest d set state = 'claimed', tries = d.tries + 1, changed_at = :now
-          where d.tenant_id = :tenant and d.week = :week and d.guardian_id = (
+          from digest_week w
+          where w.tenant_id = :tenant and w.week = :week
+            and d.tenant_id = :tenant and d.week = :week and d.guardian_id = (
             select next.guardian_id from guardian_digest next
             where next.tenant_id = :tenant and next.week = :week and next.state = 'planned'
-              and (:after::uuid is null or next.guardian_id > :after::uuid)
+              and next.guardian_id > :after::uuid
             order by next.guardian_id limit 1 for update)
-          returning d.guardian_id
+          returning d.guardian_id, w.told_from, w.told_until
           """);
 
   private static final SqlText SETTLE =
@@ -104,6 +106,8 @@ class DigestWeekStore {
           where w.tenant_id = :tenant and (:before::date is null or w.week < :before::date)
           group by w.tenant_id, w.week order by w.week desc limit :limit
           """);
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final TenantSql sql;
 
@@ -138,11 +142,21 @@ class DigestWeekStore {
   }
 
   /** The next guardian's row, in the order of ids, for this run alone. */
-  Optional<UUID> claim(Week week, @Nullable UUID after, Instant now) {
+  /** A guardian's letter of the week, which is told as it was when the week was planned. */
+  record Claimed(UUID guardian, Week week) {}
+
+  Optional<Claimed> claim(Week week, @Nullable UUID after, Instant now) {
     return of(CLAIM, week)
-        .set("after", after)
+        .set("after", after == null ? BEFORE_ALL : after)
         .set("now", now)
-        .first(row -> SqlCall.uuid(row, "guardian_id"));
+        .first(
+            row ->
+                new Claimed(
+                    SqlCall.uuid(row, "guardian_id"),
+                    new Week(
+                        week.monday(),
+                        SqlCall.instant(row, "told_from"),
+                        SqlCall.instant(row, "told_until"))));
   }
 
   void settle(LocalDate week, UUID guardian, String state, @Nullable String answer, Instant now) {

@@ -34,7 +34,11 @@ public record DigestWeekView(
 
   static @Nullable LocalDate mondayOf(@Nullable String key) {
     try {
-      return key == null ? null : LocalDate.parse(key);
+      LocalDate monday = key == null ? null : LocalDate.parse(key);
+      if (monday == null || (monday.getYear() > 0 && monday.getYear() < 2200)) {
+        return monday;
+      }
+      throw Cursor.invalid("cursor");
     } catch (DateTimeException e) {
       throw Cursor.invalid("cursor");
     }

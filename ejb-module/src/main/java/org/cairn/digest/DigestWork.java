@@ -63,7 +63,10 @@ public class DigestWork {
     Instant now = clock.instant();
     return due()
         .flatMap(
-            week -> weeks.claim(week, after, now).map(guardian -> letter(week, guardian, now)));
+            week ->
+                weeks
+                    .claim(week, after, now)
+                    .map(claimed -> letter(claimed.week(), claimed.guardian(), now)));
   }
 
   /**

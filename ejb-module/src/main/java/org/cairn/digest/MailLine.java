@@ -46,15 +46,22 @@ public final class MailLine implements AutoCloseable {
       return Delivery.NOTHING;
     }
     InternetAddress to;
-    DigestMessage message;
     try {
       to = new InternetAddress(mail.to(), true);
-      message = DigestMessage.of(session, mail, to, from, unsubscribe);
     } catch (AddressException e) {
       return new Delivery(End.REFUSED, "ADDRESS");
+    }
+    try {
+      return deliver(DigestMessage.of(session, mail, to, from, unsubscribe), to);
+    } catch (AddressException e) {
+      LOG.log(Level.WARNING, "cairn.mail.from is no address: {0}", e.getClass());
+      return new Delivery(End.UNREACHABLE, "SENDER");
     } catch (MessagingException e) {
       throw new IllegalStateException("A letter cannot be written: " + e.getClass(), e);
     }
+  }
+
+  private Delivery deliver(DigestMessage message, InternetAddress to) {
     try {
       connected().sendMessage(message, new Address[] {to});
       return Delivery.SENT;
@@ -108,6 +115,9 @@ public final class MailLine implements AutoCloseable {
         code = refused.getReturnCode();
       } else if (m instanceof SMTPSendFailedException refused) {
         code = refused.getReturnCode();
+        if (isOfSender(refused)) {
+          return new Delivery(End.UNREACHABLE, Integer.toString(code));
+        }
       }
     }
     if (code == BYE) {
@@ -117,6 +127,14 @@ public final class MailLine implements AutoCloseable {
       return new Delivery(code >= FOR_GOOD ? End.REFUSED : End.PUT_OFF, Integer.toString(code));
     }
     return new Delivery(End.UNCLEAR, null);
+  }
+
+  /**
+   * Only some codes come as a failed sender: 530 asks for a password, 552 and 554 are of it, too.
+   */
+  private static boolean isOfSender(SMTPSendFailedException refused) {
+    String command = refused.getCommand();
+    return command != null && command.startsWith("MAIL");
   }
 
   /** Nothing was sent. */

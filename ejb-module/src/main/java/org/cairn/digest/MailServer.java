@@ -3,6 +3,7 @@ package org.cairn.digest;
 import jakarta.mail.Session;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.cairn.shared.Setting;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class MailServer {
 
   private static final String PATIENCE_MILLIS = "20000";
+  private static final Set<String> TLS = Set.of("starttls", "tls", "none");
 
   private MailServer() {}
 
@@ -42,6 +44,9 @@ public final class MailServer {
     put(properties, "user", user);
     put(properties, "auth", Boolean.toString(user != null));
     String tls = Setting.of("cairn.mail.tls", "starttls").toLowerCase(Locale.ROOT);
+    if (!TLS.contains(tls)) {
+      throw new IllegalStateException("cairn.mail.tls is starttls, tls or none");
+    }
     put(properties, "starttls.enable", Boolean.toString(!tls.equals("tls")));
     put(properties, "starttls.required", Boolean.toString(tls.equals("starttls")));
     put(properties, "ssl.enable", Boolean.toString(tls.equals("tls")));

@@ -95,6 +95,9 @@ class MailLineTest {
     assertEquals(new Delivery(End.REFUSED, "554"), answered(".", "554 5.7.1 spam"));
     assertEquals(new Delivery(End.PUT_OFF, "452"), answered(".", "452 4.3.1 full"));
     assertEquals(new Delivery(End.UNREACHABLE, "553"), answered("MAIL", "553 not you"));
+    assertEquals(new Delivery(End.UNREACHABLE, "530"), answered("MAIL", "530 5.7.0 who are you"));
+    assertEquals(new Delivery(End.UNREACHABLE, "554"), answered("MAIL", "554 5.7.1 not you"));
+    assertEquals(new Delivery(End.UNREACHABLE, "451"), answered("MAIL", "451 4.7.1 later"));
     assertEquals(new Delivery(End.UNREACHABLE, "421"), answered("RCPT", "421 4.3.2 closing"));
     assertEquals(new Delivery(End.UNCLEAR, null), answered(".", ""));
   }
@@ -117,6 +120,14 @@ class MailLineTest {
             new Delivery(End.REFUSED, "ADDRESS"), line.send(letter("en", address)), address);
       }
       assertEquals(List.of(), server.heard());
+    }
+  }
+
+  @Test
+  void aSenderThatIsNoAddressIsNobodyElsesFault() throws Exception {
+    try (TestSmtp server = new TestSmtp("", "");
+        MailLine line = new MailLine(session(server.port()), "A District <digest>", "x", null)) {
+      assertEquals(new Delivery(End.UNREACHABLE, "SENDER"), line.send(letter("en")));
     }
   }
 
@@ -164,15 +175,19 @@ class MailLineTest {
   }
 
   private static MailLine line(int port) {
+    return new MailLine(
+        session(port),
+        "District <digest@cairn.example>",
+        "mailto:digest@cairn.example?subject=unsubscribe",
+        null);
+  }
+
+  private static Session session(int port) {
     Properties properties = new Properties();
     properties.put("mail.transport.protocol", "smtp");
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(port));
     properties.put("mail.smtp.timeout", "5000");
-    return new MailLine(
-        Session.getInstance(properties),
-        "District <digest@cairn.example>",
-        "mailto:digest@cairn.example?subject=unsubscribe",
-        null);
+    return Session.getInstance(properties);
   }
 }

@@ -47,7 +47,7 @@ public abstract class OneByOne<T, R> extends AbstractBatchlet {
     for (T item = next.get(); item != null; item = next.get()) {
       T taken = item;
       R result = carryOut(taken);
-      calls.say(ticket, frame -> report.done(frame, settle(taken, result)));
+      calls.say(ticket, frame -> report.settled(frame, settle(taken, result), goesOn(result)));
       report.requireGoingOn(goesOn(result));
       calls.run(ticket, () -> next.set(stopping ? null : claim(taken)));
     }

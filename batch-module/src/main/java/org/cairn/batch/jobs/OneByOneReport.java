@@ -29,7 +29,14 @@ final class OneByOneReport {
     opening.lost().forEach(lost -> done(frame, lost));
   }
 
-  void done(JobWork frame, @Nullable RecordSkipped leftOut) {
+  /** Where there is no going on, nothing was done with the record: the next run takes it again. */
+  void settled(JobWork frame, @Nullable RecordSkipped leftOut, boolean goesOn) {
+    if (goesOn || leftOut != null) {
+      done(frame, leftOut);
+    }
+  }
+
+  private void done(JobWork frame, @Nullable RecordSkipped leftOut) {
     int bad = leftOut == null ? 0 : 1;
     frame.count(ticket, step, new Counts(1, 1 - bad, 0, bad));
     if (leftOut != null) {

@@ -94,6 +94,12 @@ public final class Crash implements AutoCloseable {
     assertEquals(reader.logNow(), followed);
   }
 
+  /** The server is ended gently: for a moment it answers without its application. */
+  void expectBareServer() {
+    writers.expectBareServer();
+    reader.expectBareServer();
+  }
+
   Writers writers() {
     return writers;
   }

@@ -18,6 +18,7 @@ final class Reader implements AutoCloseable {
   private final RunningCairn api;
   private final List<String> seen = new ArrayList<>();
   private final Thread thread = new Thread(this::follow, "reader");
+  private volatile boolean serverEnds;
   private volatile boolean going = true;
   private volatile Throwable failure;
   private String cursor = "";
@@ -30,6 +31,11 @@ final class Reader implements AutoCloseable {
     Reader reader = new Reader(api);
     reader.thread.start();
     return reader;
+  }
+
+  /** From now on a server that ends may answer without its application. */
+  void expectBareServer() {
+    serverEnds = true;
   }
 
   /** What it has seen when there is no more to see. */
@@ -81,7 +87,7 @@ final class Reader implements AutoCloseable {
     } catch (UncheckedIOException broken) {
       return true;
     }
-    if (answer.status() == 503 || BareServer.hasAnswered(answer)) {
+    if (answer.status() == 503 || (serverEnds && BareServer.hasAnswered(answer))) {
       return true;
     }
     if (answer.status() != 200) {

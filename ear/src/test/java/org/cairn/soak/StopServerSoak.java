@@ -18,6 +18,7 @@ class StopServerSoak {
     List<Duration> stops = new ArrayList<>();
     try (OwnCairn cairn = OwnCairn.start("stop-server");
         Crash crash = new Crash(cairn.api(), "g")) {
+      crash.expectBareServer();
       for (int round = 0; run.hasRound(round, STOPS); round++) {
         crash.writers().awaitProgress(200);
         long begin = System.nanoTime();

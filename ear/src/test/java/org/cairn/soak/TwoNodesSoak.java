@@ -97,7 +97,7 @@ class TwoNodesSoak {
           assertEquals(jobs, number(database, CAUGHT_UP), "scheduled jobs that ran");
           assertEquals(0, number(database, CAUGHT_UP_OTHERWISE), "runs other than one and whole");
           assertTrue(post.mails() > 0, "no guardian was mailed");
-          post.assertNobodyGotTwo();
+          post.assertNobodyGotTwo("");
           run.figure("scheduled jobs, each missed once and caught up once", jobs);
           run.figure("runs of jobs that were due, each once", planned);
           run.figure("servers that ran them", number(database, NODES));

@@ -53,6 +53,7 @@ public final class Writers implements AutoCloseable {
   private final AtomicInteger repeats = new AtomicInteger();
   private final AtomicLong slowest = new AtomicLong();
   private volatile boolean going = true;
+  private volatile boolean serverEnds;
 
   private Writers(RunningCairn api, String baseUrl, List<String> learners) {
     this.api = api;
@@ -92,6 +93,11 @@ public final class Writers implements AutoCloseable {
   /** How many requests the server has now and has not answered. */
   int inFlight() {
     return inFlight.get();
+  }
+
+  /** From now on a server that ends may answer without its application. */
+  void expectBareServer() {
+    serverEnds = true;
   }
 
   int acknowledged() {
@@ -260,7 +266,7 @@ public final class Writers implements AutoCloseable {
         answer.status() == 503
             && answer.code().equals("TRY_AGAIN_LATER")
             && answer.headers().firstValue("Retry-After").isPresent();
-    boolean later = refusal || BareServer.hasAnswered(answer);
+    boolean later = refusal || (serverEnds && BareServer.hasAnswered(answer));
     if (later || (answer.status() == 200 && answer.text().contains("TRY_AGAIN_LATER"))) {
       refused.incrementAndGet();
       failedSince.add(sent);

@@ -3,12 +3,15 @@ package org.cairn.analytics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.cairn.analytics.ClosingTask.Kind;
 import org.cairn.archive.Archive;
 import org.cairn.archive.Container;
 import org.cairn.archive.ObjectPath;
+import org.cairn.archive.PackedLines;
 import org.cairn.archive.StoredObject;
 import org.cairn.caller.Roles;
 
@@ -98,14 +102,20 @@ public class AnalyticsClosing {
   /** Stores a part, and reads it back before anything says that it is there. */
   private String stored(Closing closing, List<Line> lines) {
     ObjectPath path = path(closing.month(), closing.parts() + 1);
-    byte[] bytes = ArchiveLines.compressed(lines);
-    StoredObject object =
-        archive.put(
-            Container.ANALYTICS, path, ArchiveLines.MEDIA_TYPE, new ByteArrayInputStream(bytes));
-    if (!Archive.isWhole(archive.open(Container.ANALYTICS, path), object.sha256())) {
+    String sha256 = put(path, lines).sha256();
+    if (!Archive.isWhole(archive.open(Container.ANALYTICS, path), sha256)) {
       throw new IllegalStateException("The archive did not keep " + path.text());
     }
-    return object.sha256();
+    return sha256;
+  }
+
+  private StoredObject put(ObjectPath path, List<Line> lines) {
+    Iterator<Line> left = lines.iterator();
+    try (InputStream packed = PackedLines.pack(() -> left.hasNext() ? left.next().bytes() : null)) {
+      return archive.put(Container.ANALYTICS, path, PackedLines.MEDIA_TYPE, packed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where a part of a month is in its container. */

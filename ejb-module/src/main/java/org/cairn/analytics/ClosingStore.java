@@ -2,6 +2,7 @@ package org.cairn.analytics;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class ClosingStore {
       SqlText.of(
           """
           select p.month from analytics_partitions() p
-          where p.attached and p.month < :before
+          where p.month < :before
             and not exists (select from analytics_closing c
               where c.tenant_id = :tenant and c.month = p.month)
           order by p.month
@@ -152,7 +153,13 @@ class ClosingStore {
       long position) {}
 
   /** A line of the archive and its place. */
-  record Line(UUID learnerId, long position, String text) {}
+  record Line(UUID learnerId, long position, String text) {
+
+    /** The line in UTF-8, with its line feed. */
+    byte[] bytes() {
+      return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** Months with a partition that are old enough and not closed. */
   List<LocalDate> toClose(LocalDate before) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first month, such as {@code 2026-01}
  * @param to the last month
- * @param asOf what was recorded before is in the figures; absent before the feed has run once
+ * @param asOf what was committed before is in the figures; absent before the feed has run once
  * @param minimumGroup of fewer learners a row tells its name and nothing else
  * @param items in the order of their names
  * @param next the cursor of the next page, absent on the last one

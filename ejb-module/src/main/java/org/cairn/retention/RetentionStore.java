@@ -27,14 +27,20 @@ class RetentionStore {
           over(
               "pairing_try",
               "guardian_id::text",
-              "tenant_id = :tenant and greatest(wrong_at, locked_until) < :before"),
+              """
+              tenant_id = :tenant
+                and coalesce(greatest(wrong_at, locked_until), '-infinity') < :before
+              """),
           Category.REPLAY_DIFFERENCES,
           over(
               "rule_replay_difference",
               "replay_id || '/' || learner_id",
               """
               tenant_id = :tenant and replay_id in (select r.id from rule_replay r
-                where r.tenant_id = :tenant and r.state in ('APPLIED', 'FAILED')
+                where r.tenant_id = :tenant and (r.state in ('APPLIED', 'FAILED')
+                    or r.state = 'READY' and exists (select from rule_replay other
+                      where other.tenant_id = :tenant and other.id <> r.id
+                        and other.apply_requested_at >= r.requested_at))
                   and coalesce(r.applied_at, r.ready_at, r.requested_at) < :before)
               """),
           Category.JOURNEY_DEVICES,

@@ -1,7 +1,5 @@
 package org.cairn.web.analytics;
 
-import static org.cairn.web.analytics.FigureCsv.cells;
-
 import jakarta.ejb.EJB;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.cairn.analytics.Analytics;
 import org.cairn.analytics.ChoiceFigures;
 import org.cairn.analytics.Figures;
@@ -27,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Analytics")
 public class CareerFiguresResource {
 
-  private static final List<String> HEADER =
-      List.of("career", "suppressed", "learners", "started", "completed", "meanScore", "seconds");
-
   @EJB private Analytics analytics;
 
   @GET
@@ -38,7 +32,7 @@ public class CareerFiguresResource {
       summary = "How careers fare",
       description =
           "Over the learners whom you teach, whose school you run, or all of the district, those who"
-              + " left included. Journeys that began and ended in the months, the mean score of these, and the time spent. `asOf`: what was recorded before is in it. A row about fewer"
+              + " left included. Journeys that began and ended in the months, the mean score of these, and the time spent. `asOf`: what was committed before is in it. A row about fewer"
               + " learners than `minimumGroup` is `suppressed` and tells nothing else. As JSON in"
               + " pages, or whole as CSV (Accept: text/csv). Roles: teacher, school-admin,"
               + " district-admin.")
@@ -59,19 +53,7 @@ public class CareerFiguresResource {
   @Produces(FigureCsv.TYPE + ";qs=0.5")
   @Operation(hidden = true, operationId = "exportCareerAnalytics")
   public Response csv(@BeanParam FigureParameters figures) {
-    return FigureCsv.of(
-        "careers",
-        HEADER,
-        analytics.careers(figures.read(), null, FigureCsv.PAGE),
-        cursor -> analytics.careers(figures.read(), cursor, FigureCsv.PAGE),
-        row ->
-            cells(
-                row.id(),
-                row.suppressed(),
-                row.learners(),
-                row.started(),
-                row.completed(),
-                row.meanScore(),
-                row.seconds()));
+    return FigureCsv.ofChoices(
+        "careers", "career", cursor -> analytics.careers(figures.read(), cursor, FigureCsv.PAGE));
   }
 }

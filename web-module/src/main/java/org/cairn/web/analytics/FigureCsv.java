@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.cairn.analytics.ChoiceFigures;
 import org.cairn.analytics.Figures;
 import org.cairn.web.shared.SafeCells;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,17 @@ final class FigureCsv {
   private FigureCsv() {}
 
   /**
-   * All pages of a report.
+   * All pages of a report; the first is read before anything is answered, so that a refusal is one.
    *
-   * @param first read before anything is answered, so that a refusal is one
-   * @param pages reads the page at a cursor
+   * @param pages reads the page at a cursor, or the first
    * @param row the cells; {@code null} is an empty one
    */
   static <T> Response of(
       String name,
       List<String> header,
-      Figures<T> first,
-      Function<String, Figures<T>> pages,
+      Function<@Nullable String, Figures<T>> pages,
       Function<T, List<@Nullable Object>> row) {
+    Figures<T> first = pages.apply(null);
     StreamingOutput rows =
         out -> {
           SafeCells csv = SafeCells.to(out);
@@ -45,6 +45,24 @@ final class FigureCsv {
     return Response.ok(rows, TYPE + ";charset=utf-8;header=present")
         .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
         .build();
+  }
+
+  /** A report about what learners chose. */
+  static Response ofChoices(
+      String name, String choice, Function<@Nullable String, Figures<ChoiceFigures>> pages) {
+    return of(
+        name,
+        List.of(choice, "suppressed", "learners", "started", "completed", "meanScore", "seconds"),
+        pages,
+        row ->
+            cells(
+                row.id(),
+                row.suppressed(),
+                row.learners(),
+                row.started(),
+                row.completed(),
+                row.meanScore(),
+                row.seconds()));
   }
 
   /** Cells of a row. */

@@ -49,7 +49,7 @@ public class JourneyFiguresResource {
       summary = "How journeys fare, by the month in which they began",
       description =
           "Over the learners whom you teach, whose school you run, or all of the district, those who"
-              + " left included. How many were completed since, how long that took, and after which container the others stopped. `asOf`: what was recorded before is in it. A row about fewer"
+              + " left included. How many were completed since, how long that took, and after which container the others stopped. `asOf`: what was committed before is in it. A row about fewer"
               + " learners than `minimumGroup` is `suppressed` and tells nothing else. As JSON in"
               + " pages, or whole as CSV (Accept: text/csv). Roles: teacher, school-admin,"
               + " district-admin.")
@@ -73,7 +73,6 @@ public class JourneyFiguresResource {
     return FigureCsv.of(
         "journeys",
         HEADER,
-        analytics.journeys(figures.read(), null, FigureCsv.PAGE),
         cursor -> analytics.journeys(figures.read(), cursor, FigureCsv.PAGE),
         row ->
             cells(

@@ -48,7 +48,7 @@ public class SkillFiguresResource {
       summary = "How skills fare",
       description =
           "Over the learners whom you teach, whose school you run, or all of the district, those who"
-              + " left included. Scored answers, how many first tries were right, lessons with their mean score, and how many learners have mastered the skill in the months. `asOf`: what was recorded before is in it. A row about fewer"
+              + " left included. Scored answers, how many first tries were right, lessons with their mean score, and how many learners have mastered the skill in the months. `asOf`: what was committed before is in it. A row about fewer"
               + " learners than `minimumGroup` is `suppressed` and tells nothing else. As JSON in"
               + " pages, or whole as CSV (Accept: text/csv). Roles: teacher, school-admin,"
               + " district-admin.")
@@ -72,7 +72,6 @@ public class SkillFiguresResource {
     return FigureCsv.of(
         "skills",
         HEADER,
-        analytics.skills(figures.read(), null, FigureCsv.PAGE),
         cursor -> analytics.skills(figures.read(), cursor, FigureCsv.PAGE),
         row ->
             cells(

@@ -1,6 +1,7 @@
 package org.cairn.archive;
 
 import org.cairn.shared.Problem;
+import org.cairn.shared.ProblemException;
 import org.cairn.shared.ProblemKind;
 
 /** What can be wrong with objects. */
@@ -18,6 +19,11 @@ public enum ArchiveProblem implements Problem {
   ArchiveProblem(ProblemKind kind, String title) {
     this.kind = kind;
     this.title = title;
+  }
+
+  /** Whether an object is missing or not as it was written, and not just out of reach. */
+  public static boolean isLost(ProblemException thrown) {
+    return thrown.problem() == OBJECT_NOT_FOUND || thrown.problem() == OBJECT_DAMAGED;
   }
 
   @Override

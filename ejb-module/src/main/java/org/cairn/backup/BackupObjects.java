@@ -65,19 +65,13 @@ class BackupObjects {
     try (InputStream opened = archive.open(Container.PROFILE_BACKUPS, manifestOf(backup))) {
       return Optional.of(Manifest.read(opened));
     } catch (ProblemException e) {
-      if (isLost(e)) {
+      if (ArchiveProblem.isLost(e)) {
         return Optional.empty();
       }
       throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Whether an object is missing or not as it was written, and not just out of reach. */
-  static boolean isLost(ProblemException e) {
-    return e.problem() == ArchiveProblem.OBJECT_NOT_FOUND
-        || e.problem() == ArchiveProblem.OBJECT_DAMAGED;
   }
 
   void put(Manifest manifest) {
@@ -101,7 +95,7 @@ class BackupObjects {
     try {
       return Archive.isWhole(open(backup, part), part.sha256());
     } catch (ProblemException e) {
-      if (isLost(e)) {
+      if (ArchiveProblem.isLost(e)) {
         return false;
       }
       throw e;

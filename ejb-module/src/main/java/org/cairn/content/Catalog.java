@@ -24,7 +24,7 @@ public class Catalog {
    *
    * @param right in words: all of the right choices, or each accepted form; none without a key
    */
-  public record Solved(QuestionView question, List<String> right) {}
+  public record Solved(QuestionRef ref, QuestionView question, List<String> right) {}
 
   private final CatalogStore store;
 

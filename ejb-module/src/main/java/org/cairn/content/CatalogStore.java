@@ -95,7 +95,9 @@ class CatalogStore {
       SqlText.of("select version.version, version.spec " + ASKED);
 
   private static final SqlText SOLVED =
-      SqlText.of("select version.version, version.spec, version.answer_key " + ASKED);
+      SqlText.of(
+          "select asked.id, asked.shared, version.version, version.spec, version.answer_key "
+              + ASKED);
 
   private static final SqlText KEY =
       SqlText.of("select version.spec ->> 'type' as type, version.answer_key " + ASKED);
@@ -202,7 +204,10 @@ class CatalogStore {
                   QuestionView.of(row.getInt("version"), json(row.getString("spec")));
               String key = row.getString("answer_key");
               return new Catalog.Solved(
-                  question, key == null ? List.of() : KeyWords.of(question, json(key)));
+                  new QuestionRef(
+                      row.getString("id"), row.getInt("version"), row.getBoolean("shared")),
+                  question,
+                  key == null ? List.of() : KeyWords.of(question, json(key)));
             });
   }
 

@@ -16,6 +16,7 @@ import org.cairn.access.Care;
 import org.cairn.audit.Audit;
 import org.cairn.audit.AuditAction;
 import org.cairn.audit.AuditTarget;
+import org.cairn.caller.Caller;
 import org.cairn.caller.Callers;
 import org.cairn.caller.Roles;
 import org.cairn.guardian.PairingStore.Code;
@@ -119,7 +120,9 @@ public class Pairing {
     if (isMe) {
       Callers.current().require(Roles.LEARNER);
     }
-    if (Callers.current().is(Roles.LEARNER)) {
+    Caller caller = Callers.current();
+    boolean isOfSchool = caller.is(Roles.SCHOOL_ADMIN) || caller.is(Roles.DISTRICT_ADMIN);
+    if (isMe || (caller.is(Roles.LEARNER) && !isOfSchool)) {
       ActingLearner me = access.acting();
       if (isMe || me.id().toString().equals(learner)) {
         return me;

@@ -55,14 +55,10 @@ public class AnswerKeys {
     return PlanPdf.of(KeyPage.of(plan, sheets, solved(sheets)));
   }
 
-  private Map<String, Solved> solved(List<Sheet> sheets) {
+  private Map<QuestionRef, Solved> solved(List<Sheet> sheets) {
     List<QuestionRef> asked =
         sheets.stream().flatMap(sheet -> sheet.asked().stream()).distinct().toList();
     return catalog.solved(asked).stream()
-        .collect(
-            Collectors.toMap(
-                each -> KeyPage.key(each.question().questionId(), each.question().version()),
-                Function.identity(),
-                (one, same) -> one));
+        .collect(Collectors.toMap(Solved::ref, Function.identity()));
   }
 }

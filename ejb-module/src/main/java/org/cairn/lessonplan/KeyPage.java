@@ -18,9 +18,9 @@ final class KeyPage {
   /**
    * The page in XHTML.
    *
-   * @param solved the questions of all lessons, by id and version
+   * @param solved the questions of all lessons
    */
-  static String of(LessonPlan plan, List<Sheet> sheets, Map<String, Solved> solved) {
+  static String of(LessonPlan plan, List<Sheet> sheets, Map<QuestionRef, Solved> solved) {
     Markup page = new Markup();
     Sheets.begin(page, "Answer key", plan);
     page.element("p", "For staff. It holds the right answers, and what was answered.");
@@ -31,13 +31,8 @@ final class KeyPage {
     return page.toString();
   }
 
-  /** What tells a version of a question from all others. */
-  static String key(String id, int version) {
-    return id + " " + version;
-  }
-
   private static void lesson(
-      Markup page, LessonPlan plan, Sheet sheet, Map<String, Solved> solved) {
+      Markup page, LessonPlan plan, Sheet sheet, Map<QuestionRef, Solved> solved) {
     LessonView lesson = sheet.lesson();
     page.element(
         "h2",
@@ -48,7 +43,7 @@ final class KeyPage {
             + plan.skill(lesson.skillId()).title());
     page.open("table").heads("Question", "Right answer", "Answers given").open("tbody");
     for (QuestionRef asked : sheet.asked()) {
-      Solved question = solved.get(key(asked.id(), asked.version()));
+      Solved question = solved.get(asked);
       page.row(
           question == null ? asked.id() : question.question().prompt(),
           question == null || question.right().isEmpty()

@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.cairn.access.Access;
 import org.cairn.caller.Roles;
 import org.cairn.jobs.RecordSkipped;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class LessonPlanMaking {
+
+  private static final Logger LOG = Logger.getLogger(LessonPlanMaking.class.getName());
 
   /** A plan that is to be made. */
   public record Wanted(UUID learner, UUID journey) {
@@ -49,7 +53,8 @@ public class LessonPlanMaking {
   /**
    * Makes one; again changes nothing.
    *
-   * @throws RecordSkipped where nobody can be told of the journey any more
+   * @throws RecordSkipped where nobody can be told of the journey any more, or its page cannot be
+   *     printed; the others are made all the same
    */
   public void make(Wanted wanted) {
     try {
@@ -59,6 +64,9 @@ public class LessonPlanMaking {
         throw problem;
       }
       throw new RecordSkipped(wanted.key(), problem.problem().name());
+    } catch (PlanPdf.Unprintable fault) {
+      LOG.log(Level.WARNING, "A lesson plan cannot be printed", fault);
+      throw new RecordSkipped(wanted.key(), "PLAN_UNPRINTABLE");
     }
   }
 }

@@ -20,7 +20,8 @@ public class LinkedDocuments {
   @Inject private SignedLinks links;
 
   /**
-   * The document of a verified link, whose reader is the present caller. The use is written down.
+   * The document of a verified link, whose reader is the present caller, as it was made last: when
+   * the link was issued, or when somebody asked for it since. The use is written down.
    *
    * @throws org.cairn.shared.ProblemException {@code LINK_REFUSED} where the reader is no guardian
    *     of the learner any more, or kept away today; {@code OBJECT_NOT_FOUND}, {@code

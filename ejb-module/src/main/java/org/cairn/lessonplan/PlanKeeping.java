@@ -22,7 +22,7 @@ import org.cairn.shared.ProblemException;
 /**
  * Keeps plans in the object storage, encrypted with the learner's key. A plan is made once for what
  * it tells: where the page would read otherwise than the one that the stored PDF was made of, or
- * the storage has lost it, it is made again. So its numbers are always the summary's.
+ * the storage has lost or damaged it, it is made again. So its numbers are always the summary's.
  */
 @Singleton
 class PlanKeeping {
@@ -57,8 +57,9 @@ class PlanKeeping {
 
   private byte[] make(VisibleLearner learner, UUID journey, String page, String digest) {
     byte[] pdf = PlanPdf.of(page);
-    archive.put(learner, CONTAINER, journey, FILE, TYPE, new ByteArrayInputStream(pdf));
+    // The row first: it keeps another maker of the same plan waiting, so that row and object agree.
     store.made(learner, journey, digest, clock.instant());
+    archive.put(learner, CONTAINER, journey, FILE, TYPE, new ByteArrayInputStream(pdf));
     return pdf;
   }
 
@@ -66,7 +67,7 @@ class PlanKeeping {
     try {
       return Optional.of(bytes(archive.open(learner, CONTAINER, journey, FILE)));
     } catch (ProblemException problem) {
-      if (problem.problem() == ArchiveProblem.OBJECT_NOT_FOUND) {
+      if (ArchiveProblem.isLost(problem)) {
         return Optional.empty();
       }
       throw problem;

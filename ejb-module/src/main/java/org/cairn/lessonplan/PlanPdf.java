@@ -26,6 +26,21 @@ final class PlanPdf {
 
   private PlanPdf() {}
 
+  /** What the renderer could not make a document of: a page of ours, or a fault of its own. */
+  static final class Unprintable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unprintable(RuntimeException cause) {
+      super(cause);
+    }
+  }
+
+  /**
+   * The document.
+   *
+   * @throws Unprintable where the page cannot be rendered
+   */
   static byte[] of(String xhtml) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -41,6 +56,8 @@ final class PlanPdf {
       builder.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      throw new Unprintable(e);
     }
     return pdf.toByteArray();
   }

@@ -2,6 +2,7 @@ package org.cairn.lessonplan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,11 @@ class PlanPdfTest {
   @BeforeAll
   static void aValidator() {
     VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  @Test
+  void whatCannotBeRenderedIsSaidAsSuch() {
+    assertThrows(PlanPdf.Unprintable.class, () -> PlanPdf.of("<html><p></html>"));
   }
 
   @Test
@@ -145,6 +151,7 @@ class PlanPdfTest {
             lesson.completedAt(),
             null,
             List.of(tried("b", false), tried("a", true)));
+    QuestionRef asked = new QuestionRef("q", 1, true);
     QuestionView question =
         new QuestionView(
             "q",
@@ -155,8 +162,8 @@ class PlanPdfTest {
             30);
     return KeyPage.of(
         plan,
-        List.of(new Sheet(answered, List.of(new QuestionRef("q", 1, true)))),
-        Map.of(KeyPage.key("q", 1), new Solved(question, List.of("<u>this</u> & that"))));
+        List.of(new Sheet(answered, List.of(asked))),
+        Map.of(asked, new Solved(asked, question, List.of("<u>this</u> & that"))));
   }
 
   private static LessonView.Tried tried(String choice, boolean right) {

@@ -40,7 +40,7 @@ public abstract class OneByOne<T, R> extends AbstractBatchlet {
   @Override
   public String process() {
     JobTicket ticket = Tickets.of(job);
-    OneByOneReport report = new OneByOneReport(ticket, step.getStepName(), skipLimit);
+    OneByOneReport report = new OneByOneReport(ticket, step.getStepName());
     calls.say(ticket, frame -> report.open(frame, open()));
     AtomicReference<@Nullable T> next = new AtomicReference<>();
     calls.run(ticket, () -> next.set(claim(null)));
@@ -48,7 +48,7 @@ public abstract class OneByOne<T, R> extends AbstractBatchlet {
       T taken = item;
       R result = carryOut(taken);
       calls.say(ticket, frame -> report.settled(frame, settle(taken, result), goesOn(result)));
-      report.requireGoingOn(goesOn(result));
+      report.requireGoingOn(goesOn(result), skipLimit);
       calls.run(ticket, () -> next.set(stopping ? null : claim(taken)));
     }
     return "COMPLETED";

@@ -11,13 +11,11 @@ final class OneByOneReport {
 
   private final JobTicket ticket;
   private final String step;
-  private final int most;
   private int skipped;
 
-  OneByOneReport(JobTicket ticket, String step, String most) {
+  OneByOneReport(JobTicket ticket, String step) {
     this.ticket = ticket;
     this.step = step;
-    this.most = Integer.parseInt(most);
   }
 
   /** What an attempt before has counted stands. */
@@ -41,12 +39,12 @@ final class OneByOneReport {
     frame.count(ticket, step, new Counts(1, 1 - bad, 0, bad));
     if (leftOut != null) {
       frame.skip(ticket, step, leftOut);
+      skipped++;
     }
-    skipped += bad;
   }
 
-  void requireGoingOn(boolean goesOn) {
-    if (!goesOn || skipped > most) {
+  void requireGoingOn(boolean goesOn, String most) {
+    if (!goesOn || skipped > Integer.parseInt(most)) {
       throw new IllegalStateException("There is no going on; " + skipped + " were left out");
     }
   }

@@ -33,7 +33,8 @@ public class DocumentsResource {
       operationId = "openDocument",
       summary = "Open a document by its link",
       description =
-          "Needs no token; with the token of somebody else than the link's reader it is refused."
+          "Gives the document as it was made last: when the link was issued, or when somebody asked"
+              + " for it since. Needs no token; with the token of somebody else than the link's reader it is refused."
               + " Each use is in the audit, under the reader. No copy may be kept by what is on the"
               + " way.")
   @APIResponse(
@@ -48,7 +49,7 @@ public class DocumentsResource {
       responseCode = "404",
       description =
           "LINK_REFUSED: altered, ended, of another reader, or its guardian may no longer see the"
-              + " learner")
+              + " learner; OBJECT_NOT_FOUND: the storage has lost the document, ask for a new link")
   @APIResponse(responseCode = "410", description = "OBJECT_ERASED")
   @APIResponse(responseCode = "503", description = "STORAGE_UNAVAILABLE")
   public Response find(

@@ -62,7 +62,14 @@ public class Door extends HttpFilter {
     return links
         .of(request)
         .or(() -> Optional.ofNullable(TokenCaller.of(request.getUserPrincipal())))
-        .orElseThrow(() -> CallerProblem.TENANT_UNKNOWN.with("The token names no district."));
+        .orElseThrow(() -> nobody(request));
+  }
+
+  /** An address that is spelled like an open one's may come through without a token. */
+  private static ProblemException nobody(HttpServletRequest request) {
+    return request.getUserPrincipal() == null
+        ? CommonProblem.NOT_AUTHENTICATED.with("Send a token of this district's realm.")
+        : CallerProblem.TENANT_UNKNOWN.with("The token names no district.");
   }
 
   private @Nullable ProblemDocument refusal(

@@ -1,5 +1,6 @@
 package org.cairn.backup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
@@ -63,12 +64,14 @@ class BackupObjects {
   /** A backup's manifest; nothing where there is none that can be read. */
   Optional<Manifest> manifest(UUID backup) {
     try (InputStream opened = archive.open(Container.PROFILE_BACKUPS, manifestOf(backup))) {
-      return Optional.of(Manifest.read(opened));
+      return Manifest.read(opened);
     } catch (ProblemException e) {
       if (ArchiveProblem.isLost(e)) {
         return Optional.empty();
       }
       throw e;
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

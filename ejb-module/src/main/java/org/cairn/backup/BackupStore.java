@@ -51,22 +51,6 @@ class BackupStore {
           where tenant_id = :tenant and backup_id = :id and number = :number for update
           """);
 
-  private static final SqlText LOCK =
-      SqlText.of(
-          """
-          select * from profile_backup_part
-          where tenant_id = :tenant and backup_id = :id order by number for update
-          """);
-
-  /** Ids compare as they stand in the order of parts. */
-  private static final SqlText UNWRITE =
-      SqlText.of(
-          """
-          update profile_backup_part set sha256 = null
-          where tenant_id = :tenant and sha256 is not null and number > 0
-            and (after is null or after < :learner) and (until is null or until >= :learner)
-          """);
-
   private static final SqlText WRITTEN =
       SqlText.of(
           """
@@ -79,7 +63,7 @@ class BackupStore {
       SqlText.of(
           """
           select count(*) from profile_backup_part
-          where tenant_id = :tenant and backup_id = :id
+          where tenant_id = :tenant and backup_id = :id and number > 0
           """);
 
   private static final SqlText FORGET =
@@ -129,6 +113,7 @@ class BackupStore {
         .first(row -> new Begun(id, row.getString("rule_version"), SqlCall.instant(row, "cut_at")));
   }
 
+  /** How many parts there are of learners. */
   long count(UUID id) {
     return sql.with(COUNT).set("id", id).first(row -> row.getLong(1)).orElse(0L);
   }
@@ -141,17 +126,7 @@ class BackupStore {
         .list(BackupStore::planned);
   }
 
-  /** All parts, locked against {@link #unwrite} to the end of the transaction. */
-  List<Planned> lock(UUID id) {
-    return sql.with(LOCK).set("id", id).list(BackupStore::planned);
-  }
-
-  /** Has the part that may have a learner be written again before its backup is sealed. */
-  void unwrite(UUID learner) {
-    sql.with(UNWRITE).set("learner", learner).update();
-  }
-
-  /** A part, locked against {@link #unwrite} to the end of the transaction. */
+  /** A part, held to the end of the transaction. */
   Optional<Planned> part(UUID id, int number) {
     return sql.with(PART).set("id", id).set("number", number).first(BackupStore::planned);
   }

@@ -55,14 +55,14 @@ public class BackupWork {
     store.plan(run, parts);
   }
 
-  /** Of how many parts it consists. */
+  /** How many parts of learners it has. */
   public long total(UUID run) {
     return store.count(run);
   }
 
-  /** The numbers of the parts behind one, in their order. */
+  /** The numbers of the parts of learners behind one, in their order. */
   public List<Integer> parts(UUID run, @Nullable String after, int limit) {
-    int number = after == null ? CALENDARS - 1 : Integer.parseInt(after);
+    int number = after == null ? CALENDARS : Integer.parseInt(after);
     return store.parts(run, number, limit).stream().map(Planned::number).toList();
   }
 
@@ -73,7 +73,7 @@ public class BackupWork {
             .part(run, number)
             .orElseThrow(() -> new IllegalStateException("The backup was given up"));
     PartPages pages = new PartPages(records, part);
-    StoredObject stored = objects.put(run, file(number, 1), pages);
+    StoredObject stored = objects.put(run, file(number), pages);
     store.written(
         run,
         new Planned(
@@ -87,19 +87,15 @@ public class BackupWork {
   }
 
   /**
-   * Writes the manifest, which makes it a backup; before that, again, what has had somebody who was
-   * erased meanwhile.
+   * Writes the calendars, so that all are there that learners' lines name, and then the manifest,
+   * which makes it a backup.
    *
    * @throws IllegalStateException where a part is missing
    */
   public void seal(UUID run) {
     Begun begun =
         store.find(run).orElseThrow(() -> new IllegalStateException("The backup was given up"));
-    for (Planned part : store.lock(run)) {
-      if (part.sha256() == null) {
-        write(run, part.number());
-      }
-    }
+    write(run, CALENDARS);
     Set<String> files = new HashSet<>(objects.files(run));
     List<Manifest.Part> parts =
         store.parts(run, CALENDARS - 1, ALL).stream().map(BackupWork::sealed).toList();
@@ -154,9 +150,9 @@ public class BackupWork {
         .orElse(false);
   }
 
-  /** The name of a part's file; a part that had to be written again has a further edition. */
-  static String file(int number, int edition) {
-    return "%06d-%d.zst".formatted(number, edition);
+  /** The name of a part's file. */
+  static String file(int number) {
+    return "%06d.zst".formatted(number);
   }
 
   private static Planned planned(int number, @Nullable UUID after, @Nullable UUID until) {
@@ -166,7 +162,7 @@ public class BackupWork {
   private static Manifest.Part sealed(Planned part) {
     return new Manifest.Part(
         part.number(),
-        file(part.number(), 1),
+        file(part.number()),
         part.after(),
         part.until(),
         part.profiles(),

@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,6 @@ final class LineCheck {
 
   /** How every learner's line begins. */
   static final String START = "{\"learner\":\"";
-
-  private static final Pattern TRANSACTIONS = Pattern.compile("\"transactions\":(\\d+)");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -72,12 +68,6 @@ final class LineCheck {
     } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
       return false;
     }
-  }
-
-  /** How many rows of the ledger a learner's line counts. */
-  static long rows(String line) {
-    Matcher counted = TRANSACTIONS.matcher(line);
-    return counted.find() ? Long.parseLong(counted.group(1)) : 0;
   }
 
   private static boolean isEach(JsonNode list, @Nullable Map<String, Kind> fields) {

@@ -1,12 +1,15 @@
 package org.cairn.backup;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,8 @@ record Manifest(
 
   static final String FORMAT = "cairn-profile-backup/1";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /**
    * A part.
@@ -48,20 +52,18 @@ record Manifest(
       long profiles,
       long ledgerRows,
       long size,
-      String sha256) {
+      String sha256) {}
 
-    /** Whether a learner's line would be in it. */
-    boolean covers(UUID learner) {
-      // As PostgreSQL orders ids, by their text; Java's own order has signs.
-      String id = learner.toString();
-      return number > 0
-          && (after == null || id.compareTo(after.toString()) > 0)
-          && (until == null || id.compareTo(until.toString()) <= 0);
-    }
+  Manifest {
+    parts = List.copyOf(parts);
   }
 
-  static Manifest read(InputStream json) throws IOException {
-    return JSON.readValue(json, Manifest.class);
+  /** A manifest of this format; nothing where it is of another one, such as a later version's. */
+  static Optional<Manifest> read(InputStream json) throws IOException {
+    JsonNode read = JSON.readTree(json);
+    return FORMAT.equals(read.path("format").asText())
+        ? Optional.of(JSON.treeToValue(read, Manifest.class))
+        : Optional.empty();
   }
 
   byte[] json() {
@@ -70,22 +72,6 @@ record Manifest(
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The same backup with another part in the place of one. */
-  Manifest with(Part other) {
-    List<Part> others =
-        parts.stream().map(part -> part.number() == other.number() ? other : part).toList();
-    return new Manifest(
-        format,
-        tenant,
-        id,
-        ruleVersion,
-        cut,
-        sealed,
-        others.stream().mapToLong(Part::profiles).sum(),
-        others.stream().mapToLong(Part::ledgerRows).sum(),
-        others);
   }
 
   Part part(int number) {

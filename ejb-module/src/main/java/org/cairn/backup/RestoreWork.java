@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.cairn.backup.RestoreView.State;
 import org.cairn.caller.Roles;
 import org.cairn.gamification.ProfileRecords;
@@ -45,10 +46,14 @@ public class RestoreWork {
     store.begin(run, backup, dryRun, clock.instant());
   }
 
-  /** How many parts are to be verified, and lines about to be read. */
-  public long total(UUID run) {
-    Manifest manifest = manifestOf(run);
-    return manifest.parts().size() + manifest.profiles();
+  /** How many parts are to be verified. */
+  public long totalParts(UUID run) {
+    return manifestOf(run).parts().size();
+  }
+
+  /** How many learners' lines there are. */
+  public long totalLines(UUID run) {
+    return manifestOf(run).profiles();
   }
 
   /** The numbers of the parts behind one, in their order. */
@@ -101,19 +106,42 @@ public class RestoreWork {
   /** Restores what is missing of the lines' learners, and nothing else. */
   public void restore(UUID run, List<BackupLine> lines) {
     RestoreView restore = restore(run);
+    if (restore.state() == State.FAILED) {
+      store.become(run, State.RESTORING, null);
+    }
     List<String> calendars =
         lines.stream().filter(BackupLine::isCalendar).map(BackupLine::text).toList();
     if (!calendars.isEmpty() && !restore.dryRun()) {
       records.restoreCalendars(calendars);
     }
-    Map<UUID, String> learners =
-        lines.stream()
-            .filter(line -> !line.isCalendar())
-            .collect(Collectors.toMap(BackupLine::learner, BackupLine::text, (one, same) -> one));
+    Map<UUID, String> learners = new TreeMap<>();
+    lines.stream()
+        .filter(line -> !line.isCalendar())
+        .forEach(line -> learners.putIfAbsent(line.learner(), line.text()));
     if (!learners.isEmpty()) {
-      Instant cut = Instant.parse(manifest(restore.backupId()).cut());
-      store.count(run, records.restore(run, cut, learners, restore.dryRun()));
+      restore(restore, learners);
     }
+  }
+
+  /** As many at a time as one statement can well take. */
+  private void restore(RestoreView restore, Map<UUID, String> learners) {
+    Instant cut = Instant.parse(manifest(restore.backupId()).cut());
+    Map<UUID, String> some = new HashMap<>();
+    long characters = 0;
+    for (Map.Entry<UUID, String> next : learners.entrySet()) {
+      if (!some.isEmpty() && characters + next.getValue().length() > MOST_CHARACTERS) {
+        restore(restore, cut, some);
+        some.clear();
+        characters = 0;
+      }
+      some.put(next.getKey(), next.getValue());
+      characters += next.getValue().length();
+    }
+    restore(restore, cut, some);
+  }
+
+  private void restore(RestoreView restore, Instant cut, Map<UUID, String> some) {
+    store.count(restore.id(), records.restore(restore.id(), cut, some, restore.dryRun()));
   }
 
   /** Ends the restore. */

@@ -124,21 +124,33 @@ class RecordStore {
           """);
 
   /**
-   * What there is of the lines' learners: how much of the ledger, and whether any of it is other
-   * than the copy.
+   * What there is of the lines' learners: how much of the copy's ledger, whether any of it is other
+   * than the copy, and whether anything that is owed or a day is not there.
    */
   private static final SqlText PRESENT =
       SqlText.of(
           """
-          select l.learner, l.transactions, p.transactions as present, x.rows, x.others
-          from jsonb_to_recordset(:lines::jsonb) l (learner uuid, transactions bigint, ledger jsonb)
+          select l.learner, l.transactions, p.transactions as present, x.rows, x.others,
+            exists (
+              select from jsonb_to_recordset(l.earnings) e (source text)
+              left join xp_earning owed on owed.tenant_id = :tenant
+                and owed.learner_id = l.learner and owed.source = e.source
+              where owed.source is null)
+            or exists (
+              select from jsonb_to_recordset(l.days) d (day date)
+              left join game_day active on active.tenant_id = :tenant
+                and active.learner_id = l.learner and active.day = d.day
+              where active.day is null) as lacks
+          from jsonb_to_recordset(:lines::jsonb) l (learner uuid, transactions bigint,
+            ledger jsonb, earnings jsonb, days jsonb)
           left join game_profile p on p.tenant_id = :tenant and p.learner_id = l.learner
           cross join lateral (
-            select count(*) as rows,
-              count(*) filter (where t.number <= l.transactions and not exists (
-                select from jsonb_to_recordset(l.ledger) b (id uuid, number bigint)
-                where b.id = t.id and b.number = t.number)) as others
-            from xp_transaction t where t.tenant_id = :tenant and t.learner_id = l.learner
+            select count(*) as rows, count(*) filter (where b.id is null) as others
+            from xp_transaction t
+            left join jsonb_to_recordset(l.ledger) b (id uuid, number bigint)
+              on b.id = t.id and b.number = t.number
+            where t.tenant_id = :tenant and t.learner_id = l.learner
+              and t.number <= l.transactions
           ) x
           """);
 
@@ -224,10 +236,12 @@ class RecordStore {
    *
    * @param copied how many rows the copy's ledger has
    * @param profile how many rows the profile there counts; {@code null} without a profile
-   * @param rows how many rows the ledger there has
-   * @param others rows there that the copy has otherwise
+   * @param rows how many rows the ledger there has of those numbers that the copy has
+   * @param others those of them that the copy has otherwise
+   * @param lacks whether something owed or a day of the copy is not there
    */
-  record Present(UUID learner, long copied, @Nullable Long profile, long rows, long others) {}
+  record Present(
+      UUID learner, long copied, @Nullable Long profile, long rows, long others, boolean lacks) {}
 
   /** The learners at whom another so many rows are full. */
   List<UUID> edges(int rows) {
@@ -269,7 +283,8 @@ class RecordStore {
                     row.getLong("transactions"),
                     row.getObject("present", Long.class),
                     row.getLong("rows"),
-                    row.getLong("others")));
+                    row.getLong("others"),
+                    row.getBoolean("lacks")));
   }
 
   /** Adds what is missing of these learners; answers how many rows of ledgers that was. */

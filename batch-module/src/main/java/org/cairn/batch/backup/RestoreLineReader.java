@@ -22,7 +22,7 @@ public class RestoreLineReader extends KeysetReader<BackupLine> {
 
   @Override
   protected long total() {
-    return work.total(UUID.fromString(run));
+    return work.totalLines(UUID.fromString(run));
   }
 
   @Override

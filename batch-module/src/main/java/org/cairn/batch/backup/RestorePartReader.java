@@ -21,7 +21,7 @@ public class RestorePartReader extends KeysetReader<Integer> {
 
   @Override
   protected long total() {
-    return work.total(UUID.fromString(run));
+    return work.totalParts(UUID.fromString(run));
   }
 
   @Override

@@ -5,25 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +96,7 @@ class DocumentsIT extends SystemTest {
   void theLessonPlanHasTheSummarysNumbersAndFollowsThem() throws Exception {
     String journey = start();
     String plan = home + "/journeys/" + journey + "/lesson-plan";
-    String before = text(open(link(plan)));
+    String before = LinkedPdf.text(LinkedPdf.open(link(plan)));
     assertTrue(before.contains("Lessons complete 0 of 12"), before);
     lesson(journey);
     JsonNode summary = guardian.get(home + "/journeys/" + journey + "/summary").body();
@@ -111,7 +104,7 @@ class DocumentsIT extends SystemTest {
     assertEquals(200, answer.status(), answer::toString);
     assertEquals("application/pdf", header(answer, "Content-Type"));
     assertEquals("no-store", header(answer, "Cache-Control"));
-    String text = text(open(link(plan)));
+    String text = LinkedPdf.text(LinkedPdf.open(link(plan)));
     for (String expected :
         List.of(
             "Lesson plan for Dale",
@@ -137,7 +130,7 @@ class DocumentsIT extends SystemTest {
     String journey = start();
     String url = link(home + "/journeys/" + journey + "/lesson-plan");
     assertFalse(url.contains("Dale") || url.contains("Jimenez") || url.contains(dale), url);
-    HttpResponse<byte[]> opened = open(url);
+    HttpResponse<byte[]> opened = LinkedPdf.open(url);
     assertEquals(200, opened.statusCode());
     assertEquals("no-store", opened.headers().firstValue("Cache-Control").orElse(""));
     assertEquals(200, guardian.get(url).status());
@@ -152,14 +145,14 @@ class DocumentsIT extends SystemTest {
     String restriction = keepAway();
     assertEquals("LINK_REFUSED", server().asNobody().get(url).code());
     assertEquals(204, admin.delete(restriction).status());
-    assertEquals(200, open(url).statusCode());
+    assertEquals(200, LinkedPdf.open(url).statusCode());
     relate("ended");
     try {
       assertEquals("LINK_REFUSED", server().asNobody().get(url).code());
     } finally {
       relate("live");
     }
-    assertEquals(200, open(url).statusCode());
+    assertEquals(200, LinkedPdf.open(url).statusCode());
     assertFalse(server().log().contains(url.substring(url.length() - 40)));
   }
 
@@ -168,13 +161,73 @@ class DocumentsIT extends SystemTest {
     String journey = start();
     String plan = home + "/journeys/" + journey + "/lesson-plan";
     String url = link(plan);
-    open(url);
-    open(url);
+    LinkedPdf.open(url);
+    LinkedPdf.open(url);
     guardian.get(plan);
     teacher.get(plan + "/answer-key");
     assertEquals(1, told("LINK_ISSUED", journey));
     assertEquals(2, told("LINK_USED", journey));
     assertEquals(2, told("DOCUMENT_OPENED", journey));
+  }
+
+  @Test
+  void aGuardianReadsWhoLookedButNotWhatAnotherGuardianDid() throws Exception {
+    String journey = start();
+    String plan = home + "/journeys/" + journey + "/lesson-plan";
+    assertEquals(200, teacher.get(plan).status());
+    assertEquals(200, LinkedPdf.open(link(plan)).statusCode());
+    assertEquals(200, guardian.get(home + "/profile").status());
+    List<JsonNode> seen = accesses();
+    JsonNode opened =
+        seen.stream()
+            .filter(each -> each.path("action").asText().equals("DOCUMENT_OPENED"))
+            .filter(each -> each.path("targetId").asText().equals(journey))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(opened.path("self").asBoolean(), opened::toString);
+    assertEquals("[\"teacher\"]", opened.path("roles").toString());
+    assertEquals("getLessonPlan", opened.path("operation").asText());
+    assertTrue(seen.stream().anyMatch(DocumentsIT::isLinkUse), seen::toString);
+    assertFalse(seen.toString().contains("Buck"), seen::toString);
+
+    List<JsonNode> foreign = anotherGuardians();
+    assertTrue(foreign.stream().noneMatch(DocumentsIT::isLinkUse), foreign::toString);
+    assertTrue(foreign.contains(opened), foreign::toString);
+    assertEquals("LEARNER_NOT_FOUND", stranger.get(home + "/access-log").code());
+    assertEquals(403, teacher.get(home + "/access-log").status());
+    assertEquals(403, child.get(home + "/access-log").status());
+    assertEquals(400, guardian.get(home + "/access-log?cursor=x").status());
+  }
+
+  /** What is told to somebody who is a guardian of the child for this moment only. */
+  private List<JsonNode> anotherGuardians() {
+    String code = admin.post(home + "/pairing-codes", "").body().path("code").asText();
+    assertEquals(200, stranger.post("/api/v1/guardian/children", Map.of("code", code)).status());
+    try {
+      return accesses(stranger);
+    } finally {
+      assertEquals(204, stranger.delete(home + "/guardians/me").status());
+    }
+  }
+
+  private List<JsonNode> accesses() {
+    return accesses(guardian);
+  }
+
+  /** All of the log, in small pages. */
+  private List<JsonNode> accesses(Client reader) {
+    List<JsonNode> all = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = reader.get(home + "/access-log?limit=3" + cursor).body();
+      page.path("items").forEach(all::add);
+      cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : null;
+    } while (cursor != null);
+    return all;
+  }
+
+  private static boolean isLinkUse(JsonNode access) {
+    return access.path("action").asText().equals("LINK_USED");
   }
 
   @Test
@@ -328,19 +381,5 @@ class DocumentsIT extends SystemTest {
 
   private static String header(Client.Answer answer, String name) {
     return answer.headers().firstValue(name).orElse("");
-  }
-
-  private static HttpResponse<byte[]> open(String url) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(server().baseUrl() + url)).build(),
-            BodyHandlers.ofByteArray());
-  }
-
-  private static String text(HttpResponse<byte[]> answer) throws IOException {
-    assertEquals(200, answer.statusCode());
-    try (PDDocument document = Loader.loadPDF(answer.body())) {
-      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-    }
   }
 }

@@ -76,6 +76,8 @@ class NightsIT extends SystemTest {
     JsonNode session = nina.get(own).body();
     assertEquals(2, session.path("history").size());
     Map<String, JsonNode> before = read(seen);
+    String plan = plan(seen);
+    assertTrue(plan.contains("Lesson plan for Nina"), plan);
 
     JsonNode run = run(server().as(Person.VICTOR_STONE), "session-archive");
     assertEquals(1, run.at("/counts/written").asInt(), run::toString);
@@ -92,6 +94,8 @@ class NightsIT extends SystemTest {
           ((ObjectNode) answer).put("archived", false);
         });
     assertEquals(before, after);
+    change("delete from lesson_plan where journey_id = '" + journey + "'");
+    assertEquals(plan, plan(seen), "made anew, out of the archive");
 
     JsonNode second = run(server().as(Person.VICTOR_STONE), "session-archive");
     assertEquals(0, second.at("/counts/read").asInt(), second::toString);
@@ -113,6 +117,12 @@ class NightsIT extends SystemTest {
       }
     }
     return read;
+  }
+
+  /** What the guardian reads in the lesson plan. */
+  private static String plan(String journey) throws Exception {
+    Client.Answer link = server().as(Person.ROSA_ALVAREZ).post(journey + "/lesson-plan/links", "");
+    return LinkedPdf.text(LinkedPdf.open(link.body().path("url").asText()));
   }
 
   /** A lesson of a new journey, of which two questions are answered. */

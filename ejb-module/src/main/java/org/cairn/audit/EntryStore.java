@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.caller.SqlCall;
@@ -28,6 +29,13 @@ class EntryStore {
   private static final SqlText OF_BOTH =
       page("and e.learner_id = :learner::uuid and e.actor = :actor");
 
+  /** One's own, and what people did whom their roles make no guardian. */
+  private static final SqlText SHOWN_TO =
+      page(
+          """
+          and e.learner_id = :learner::uuid and e.action = any(:actions::text[])
+          and (e.actor = :actor or (cardinality(e.roles) > 0 and not e.roles @> '{guardian}'))""");
+
   /** After the latest entry: no other is later, and PostgreSQL knows the time. */
   private static final Cursor.Moment END =
       new Cursor.Moment(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
@@ -41,11 +49,27 @@ class EntryStore {
 
   /** The entries before a moment, the latest first. */
   List<AuditEntryView> page(AuditFilter filter, Cursor.@Nullable Moment moment, int limit) {
-    Cursor.Moment before = moment == null ? END : moment;
     SqlText text =
         filter.learner() == null
             ? filter.actor() == null ? ALL : OF_ACTOR
             : filter.actor() == null ? OF_LEARNER : OF_BOTH;
+    return asked(text, filter, moment, limit).list(EntryStore::view);
+  }
+
+  /**
+   * Entries of a learner that one of its guardians is shown: of these actions, its own and those of
+   * people who are no guardians.
+   *
+   * @param filter with a learner, and the guardian as actor
+   */
+  List<AuditEntryView> shown(
+      AuditFilter filter, Collection<String> actions, Cursor.@Nullable Moment moment, int limit) {
+    return asked(SHOWN_TO, filter, moment, limit).set("actions", actions).list(EntryStore::view);
+  }
+
+  private SqlCall asked(
+      SqlText text, AuditFilter filter, Cursor.@Nullable Moment moment, int limit) {
+    Cursor.Moment before = moment == null ? END : moment;
     return sql.with(text)
         .set("learner", filter.learner())
         .set("actor", filter.actor())
@@ -55,8 +79,7 @@ class EntryStore {
         .set("to", filter.to())
         .set("at", before.at())
         .set("id", before.id())
-        .set("limit", limit)
-        .list(EntryStore::view);
+        .set("limit", limit);
   }
 
   private static SqlText page(String condition) {

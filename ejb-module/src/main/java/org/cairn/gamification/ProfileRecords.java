@@ -153,7 +153,7 @@ public class ProfileRecords {
   }
 
   private static boolean isWhole(Present present) {
-    return present.profile() != null && !present.lacks() && present.rows() == present.copied();
+    return !present.lacks() && present.rows() == present.copied();
   }
 
   private long flag(UUID run, Collection<UUID> learners) {

@@ -125,13 +125,13 @@ class RecordStore {
 
   /**
    * What there is of the lines' learners: how much of the copy's ledger, whether any of it is other
-   * than the copy, and whether anything that is owed or a day is not there.
+   * than the copy, and whether the profile, something owed or a day is not there.
    */
   private static final SqlText PRESENT =
       SqlText.of(
           """
-          select l.learner, l.transactions, p.transactions as present, x.rows, x.others,
-            exists (
+          select l.learner, l.transactions, x.rows, x.others, p.learner_id is null
+            or exists (
               select from jsonb_to_recordset(l.earnings) e (source text)
               left join xp_earning owed on owed.tenant_id = :tenant
                 and owed.learner_id = l.learner and owed.source = e.source
@@ -235,13 +235,11 @@ class RecordStore {
    * What there is of a line's learner.
    *
    * @param copied how many rows the copy's ledger has
-   * @param profile how many rows the profile there counts; {@code null} without a profile
    * @param rows how many rows the ledger there has of those numbers that the copy has
    * @param others those of them that the copy has otherwise
-   * @param lacks whether something owed or a day of the copy is not there
+   * @param lacks whether the profile, something owed or a day of the copy is not there
    */
-  record Present(
-      UUID learner, long copied, @Nullable Long profile, long rows, long others, boolean lacks) {}
+  record Present(UUID learner, long copied, long rows, long others, boolean lacks) {}
 
   /** The learners at whom another so many rows are full. */
   List<UUID> edges(int rows) {
@@ -281,7 +279,6 @@ class RecordStore {
                 new Present(
                     SqlCall.uuid(row, "learner"),
                     row.getLong("transactions"),
-                    row.getObject("present", Long.class),
                     row.getLong("rows"),
                     row.getLong("others"),
                     row.getBoolean("lacks")));

@@ -24,22 +24,18 @@ final class OneByOneReport {
     if (ticket.attempt() == 1) {
       frame.expect(ticket, opening.total());
     }
-    opening.lost().forEach(lost -> done(frame, lost));
+    opening.lost().forEach(lost -> settled(frame, lost, true));
   }
 
   /** Where there is no going on, nothing was done with the record: the next run takes it again. */
   void settled(JobWork frame, @Nullable RecordSkipped leftOut, boolean goesOn) {
-    if (goesOn || leftOut != null) {
-      done(frame, leftOut);
-    }
-  }
-
-  private void done(JobWork frame, @Nullable RecordSkipped leftOut) {
     int bad = leftOut == null ? 0 : 1;
-    frame.count(ticket, step, new Counts(1, 1 - bad, 0, bad));
+    skipped += bad;
     if (leftOut != null) {
       frame.skip(ticket, step, leftOut);
-      skipped++;
+    }
+    if (goesOn || leftOut != null) {
+      frame.count(ticket, step, new Counts(1, 1 - bad, 0, bad));
     }
   }
 

@@ -97,7 +97,7 @@ record KilledJob(
               3_000,
               NightSeeds.CONTENT,
               Start.CLEANED,
-              OF_THE_RUN,
+              NightSeeds.CLEANED,
               NightSeeds.CONTENT_ROWS),
           new KilledJob(
               "analytics-feed",

@@ -181,6 +181,12 @@ final class NightSeeds {
           from generate_series(1, @n) i
           """);
 
+  /**
+   * What a chunk that broke off had removed is not read again: how much the run has counted is no
+   * part of the result.
+   */
+  static final String CLEANED = "select done, coalesce(total, 0) from job_run r where r.id = '@run'";
+
   static final String CONTENT_ROWS =
       "select count(*) from content_object where tenant_id = '@tenant'";
 

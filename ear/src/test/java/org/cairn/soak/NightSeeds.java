@@ -185,7 +185,8 @@ final class NightSeeds {
    * What a chunk that broke off had removed is not read again: how much the run has counted is no
    * part of the result.
    */
-  static final String CLEANED = "select done, coalesce(total, 0) from job_run r where r.id = '@run'";
+  static final String CLEANED =
+      "select done, coalesce(total, 0) from job_run r where r.id = '@run'";
 
   static final String CONTENT_ROWS =
       "select count(*) from content_object where tenant_id = '@tenant'";

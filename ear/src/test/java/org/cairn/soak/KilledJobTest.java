@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class KilledJobTest {
 
+  /** Tests run in their module's folder. */
   private static final Path JOBS =
-      Path.of(
-          System.getProperty("cairn.root"), "batch-module/src/main/resources/META-INF/batch-jobs");
+      Path.of("..", "batch-module", "src", "main", "resources", "META-INF", "batch-jobs");
 
   @Test
   void everyJobIsKilledOrHasAReason() throws Exception {

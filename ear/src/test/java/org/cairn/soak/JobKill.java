@@ -22,12 +22,14 @@ import org.cairn.system.Person;
  */
 final class JobKill {
 
-  /** A dead server's jobs are taken over sooner than usual. */
-  static final String SETTINGS = "-Dcairn.jobs.lease=12";
+  /** A dead server's jobs are taken over sooner than usual; months and parts are many. */
+  static final String SETTINGS =
+      "-Dcairn.jobs.lease=12 -Dcairn.backups.part-rows=2000 -Dcairn.analytics.open-months=2";
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static final String LAKESIDE = "lakeside";
+  private static final String SHARED = "shared";
 
   private final OwnCairn cairn;
   private final LakesideAdmin lakeside;
@@ -52,9 +54,24 @@ final class JobKill {
     boolean isInTheMiddle() {
       return done > 0 && done < total;
     }
+
+    /** Whether so great a part is done, and not all. */
+    boolean isBehind(double part) {
+      return isInTheMiddle() && done >= part * total;
+    }
   }
 
+  /** Kills the job as soon as it has begun to do something. */
   Outcome strike(KilledJob job) throws Exception {
+    return strike(job, 0);
+  }
+
+  /**
+   * Kills the job in its middle.
+   *
+   * @param part how much of it is to be done by then, from 0 to less than 1
+   */
+  Outcome strike(KilledJob job, double part) throws Exception {
     String whole = district(job);
     String undisturbed = begin(job, whole);
     awaitEnd(job, whole, undisturbed);
@@ -62,21 +79,33 @@ final class JobKill {
 
     String killed = district(job);
     String run = begin(job, killed);
-    awaitMiddle(job, killed, run);
+    awaitMiddle(job, killed, run, part);
     cairn.killServer();
     Figures hit = figures(job, killed, run);
     assertTrue(hit.isInTheMiddle(), () -> job.name() + " was not in its middle: " + hit);
+    String struck = job.start() == Start.ALWAYS ? openRun(job, killed) : run;
     assertEquals(
-        0, number("select count(*) from job_run where ended_at is not null and " + is(run)));
+        0, number("select count(*) from job_run where ended_at is not null and " + is(struck)));
     long begin = System.nanoTime();
     cairn.startServer();
-    awaitEnd(job, killed, run);
+    awaitEnd(job, killed, struck);
     Duration back = OwnCairn.since(begin);
-    assertEquals(expected, result(job, killed, run), job.name());
+    assertEquals(expected, result(job, killed, struck), job.name());
     if (job.start() != Start.ALWAYS) {
-      assertEquals(2, number("select attempt from job_run where " + is(run)), job.name());
+      assertEquals(2, number("select attempt from job_run where " + is(struck)), job.name());
     }
     return new Outcome(hit.done(), hit.total(), expected, killed, back);
+  }
+
+  /** The run that a dead server has left. */
+  private String openRun(KilledJob job, String tenant) throws SQLException {
+    return texts(
+            "select id from job_run where job = '"
+                + job.name()
+                + "' and ended_at is null and tenant_id in ('"
+                + tenant
+                + "', 'shared')")
+        .get(0);
   }
 
   private static String is(String run) {
@@ -84,16 +113,38 @@ final class JobKill {
   }
 
   private String district(KilledJob job) throws Exception {
-    String tenant = job.start().isOfLakeside() ? LAKESIDE : registered(job);
+    String tenant = tenant(job);
+    execute(job, tenant, job.seed());
+    if (job.start() == Start.CLEANED) {
+      objects().lay(tenant, job.size());
+    }
+    return tenant;
+  }
+
+  private String tenant(KilledJob job) {
+    if (job.start() == Start.INSTALLED) {
+      return SHARED;
+    }
+    return job.start().isOfLakeside() ? LAKESIDE : registered(job);
+  }
+
+  /** All at once, so that no job finds a part of it. */
+  private void execute(KilledJob job, String tenant, List<String> commands) throws SQLException {
     try (Connection database = cairn.superuser();
         Statement statement = database.createStatement()) {
       statement.execute("set search_path to cairn");
-      for (String text : job.seed()) {
+      database.setAutoCommit(false);
+      for (String text : commands) {
         statement.execute(filled(job, tenant, "", text));
       }
+      database.commit();
+      database.setAutoCommit(true);
       statement.execute("analyze");
     }
-    return tenant;
+  }
+
+  private OldObjects objects() {
+    return new OldObjects(cairn.home().in("server").resolve("data/cairn-objects"));
   }
 
   private String registered(KilledJob job) {
@@ -111,12 +162,14 @@ final class JobKill {
   private String begin(KilledJob job, String tenant) throws Exception {
     String runs = "job_run where tenant_id = '" + tenant + "' and job = '" + job.name() + "'";
     switch (job.start()) {
-      case ASKED -> {
-        // Its hour may have struck just now: then the schedule's run is the one.
-        String address = "/api/v1/admin/jobs/" + job.name() + "/executions?tenant=" + tenant;
-        Client.Answer started = cairn.api().as(Person.OLGA_OPERATOR).post(address, Map.of());
-        assertTrue(Set.of(202, 409).contains(started.status()), started::toString);
-        return texts("select id from " + runs + " order by id").get(0);
+      case ASKED, INSTALLED, CLEANED -> {
+        return asked(job.name(), tenant, Map.of());
+      }
+      case RESTORED -> {
+        String backup = asked("profile-backup", tenant, Map.of());
+        awaitNumber("select count(*) from job_run where state = 'COMPLETED' and " + is(backup));
+        execute(job, tenant, NightSeeds.LOSS);
+        return asked(job.name(), tenant, Map.of("backup", backup));
       }
       case DUE -> {
         String plan = "tenant_id = '" + tenant + "' and job = '" + job.name() + "'";
@@ -126,10 +179,7 @@ final class JobKill {
         return awaitText(runs);
       }
       case ALWAYS -> {
-        return awaitText(
-            "job_run where job = '"
-                + job.name()
-                + "' and ended_at is null and started_at > now() - interval '5 s'");
+        return "";
       }
       case IMPORTED -> lakeside.importRoster(job.size());
       case TRIED -> lakeside.tryRules();
@@ -138,12 +188,25 @@ final class JobKill {
     return texts("select id from " + runs + " order by id desc").get(0);
   }
 
-  private void awaitMiddle(KilledJob job, String tenant, String run) throws Exception {
+  private String asked(String job, String tenant, Map<String, String> parameters)
+      throws SQLException {
+    // Its hour may have struck just now: then the schedule's run is the one.
+    String address = "/api/v1/admin/jobs/" + job + "/executions?tenant=" + tenant;
+    Client.Answer started =
+        cairn.api().as(Person.OLGA_OPERATOR).post(address, Map.of("parameters", parameters));
+    assertTrue(Set.of(202, 409).contains(started.status()), started::toString);
+    return texts(
+            "select id from job_run where tenant_id = '%s' and job = '%s' order by id desc"
+                .formatted(tenant, job))
+        .get(0);
+  }
+
+  private void awaitMiddle(KilledJob job, String tenant, String run, double part) throws Exception {
     long begin = System.nanoTime();
     try (Connection database = cairn.superuser();
         Statement statement = database.createStatement()) {
       statement.execute("set search_path to cairn");
-      while (!figures(statement, job, tenant, run).isInTheMiddle()) {
+      while (!figures(statement, job, tenant, run).isBehind(part)) {
         assertInTime(begin, job.name() + " does not come to its middle");
         Thread.sleep(1);
       }
@@ -183,6 +246,7 @@ final class JobKill {
                   + run
                   + "' order by number"));
     }
+    objects().count(tenant).forEach((where, number) -> found.add(where + " " + number));
     return String.join("\n", found);
   }
 

@@ -246,7 +246,8 @@ final class JobSeeds {
 
   private JobSeeds() {}
 
-  private static List<String> with(String... more) {
+  /** Learners, and more. */
+  static List<String> with(String... more) {
     List<String> all = new ArrayList<>(List.of(LEARNERS));
     all.addAll(Arrays.asList(more));
     return List.copyOf(all);

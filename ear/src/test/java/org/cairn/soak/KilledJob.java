@@ -1,6 +1,7 @@
 package org.cairn.soak;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A job that is killed in its middle: how to make work for it, how it begins, how far it is, and
@@ -22,6 +23,12 @@ record KilledJob(
   enum Start {
     /** An operator asks for it. */
     ASKED,
+    /** An operator asks for it, of the whole installation. */
+    INSTALLED,
+    /** An operator asks for it, when there are objects of long ago. */
+    CLEANED,
+    /** An operator asks for it, when a backup is made and something is lost. */
+    RESTORED,
     /** Its time has come. */
     DUE,
     /** It runs every minute. */
@@ -71,7 +78,50 @@ record KilledJob(
               JobSeeds.LOGINS,
               Start.APPLIED,
               OF_THE_RUN,
-              JobSeeds.CORRECTIONS));
+              JobSeeds.CORRECTIONS),
+          asked("snapshot-verification", 6_000, NightSeeds.SNAPSHOTS, NightSeeds.PROGRESS_FINDINGS),
+          asked("retention", 20_000, NightSeeds.OVER, NightSeeds.LEFT),
+          asked("profile-backup", 40_000, JobSeeds.LEDGERS, NightSeeds.BACKUP),
+          new KilledJob(
+              "profile-restore",
+              20_000,
+              JobSeeds.LEDGERS,
+              Start.RESTORED,
+              OF_THE_RUN,
+              NightSeeds.RESTORED),
+          asked("session-archive", 400, NightSeeds.OLD_JOURNEYS, NightSeeds.STUBS),
+          asked("lesson-plans", 150, NightSeeds.WANTED_PLANS, NightSeeds.PLANS),
+          asked("catalog-alignment", 2_000, NightSeeds.STALE_TRACKS, NightSeeds.JUDGED),
+          new KilledJob(
+              "object-cleanup",
+              3_000,
+              NightSeeds.CONTENT,
+              Start.CLEANED,
+              NightSeeds.CLEANED,
+              NightSeeds.CONTENT_ROWS),
+          new KilledJob(
+              "analytics-feed",
+              8_000,
+              FigureSeeds.LOGS,
+              Start.ALWAYS,
+              FigureSeeds.FED,
+              FigureSeeds.FIGURES),
+          asked("analytics-closing", 30_000, FigureSeeds.OLD_FIGURES, FigureSeeds.CLOSED),
+          new KilledJob(
+              "analytics-partitions",
+              60,
+              FigureSeeds.OLD_PARTITIONS,
+              Start.INSTALLED,
+              FigureSeeds.DROPPED,
+              FigureSeeds.PARTITIONS));
+
+  /** Jobs that are not killed here, and why. */
+  static final Map<String, String> OTHERS =
+      Map.of(
+          "job-history",
+          "one statement: it is done or not",
+          "audit-verification-shared",
+          "audit-verification's code, for the reserved tenant");
 
   static KilledJob named(String name) {
     return ALL.stream().filter(job -> job.name().equals(name)).findFirst().orElseThrow();

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,7 +160,7 @@ public class JobRequests {
 
   private static void requireOperator(Caller caller, String tenant, JobDefinition job) {
     caller.require(Roles.OPERATOR);
-    if (!Set.of(Tenants.SHARED, tenant).contains(caller.tenant())) {
+    if (!List.of(Tenants.SHARED, tenant).contains(caller.tenant())) {
       throw CommonProblem.ROLE_MISSING.with("You operate another district.");
     }
     if (!JobPlanning.runsIn(tenant, job)) {

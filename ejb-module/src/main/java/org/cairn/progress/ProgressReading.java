@@ -35,6 +35,8 @@ class ProgressReading {
         log.synced(learner, 0, until, ProgressSync.MOST_EVENTS).stream()
             .map(SyncEvents::of)
             .toList();
-    return StoredProgress.NONE.after(events, until, calendar);
+    return events.isEmpty()
+        ? StoredProgress.NONE
+        : StoredProgress.NONE.after(events, until, calendar);
   }
 }

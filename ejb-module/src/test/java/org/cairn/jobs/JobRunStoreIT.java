@@ -44,7 +44,8 @@ class JobRunStoreIT {
                   .planned(Schedule.daily(LocalTime.of(2, 30)))
                   .promisedBy(LocalTime.of(5, 0))
                   .attempts(2),
-              JobDefinition.of("asked", "A test.")));
+              JobDefinition.of("asked", "A test."),
+              JobDefinition.of("whole", "A test.").forTheInstallation()));
   private static final Instant EVENING = Instant.parse("2026-03-01T20:00:00Z");
   private static final Instant NIGHT = Instant.parse("2026-03-02T02:30:04Z");
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
@@ -236,6 +237,22 @@ class JobRunStoreIT {
     Caller operator = new Caller(Tenants.SHARED, "op", Set.of(Roles.OPERATOR), null, null);
     JobRunView seen = TestDatabase.as(operator, sql -> jobs(sql, NIGHT).run(JOB, run));
     assertEquals(tenant, seen.tenant());
+  }
+
+  @Test
+  void anOperatorStartsWhatIsOfTheWholeInstallation() {
+    Caller operator = new Caller(Tenants.SHARED, "op", Set.of(Roles.OPERATOR), null, null);
+    JobTicket ticket =
+        TestDatabase.as(
+            operator,
+            sql -> {
+              JobRequests requests = Wired.of(JobRequests.class, sql, clock(NIGHT), CATALOG);
+              JobRequests.Asked asked =
+                  requests.start(Tenants.SHARED, "whole", Map.of(), null, "a");
+              requests.refused(asked.runId());
+              return asked.start().ticket();
+            });
+    assertEquals(Tenants.SHARED, ticket.tenant());
   }
 
   @Test

@@ -45,6 +45,13 @@ class ProgressStoreIT {
           update progress_state set events = :events
           where tenant_id = :tenant and learner_id = :learner
           """);
+  private static final SqlText STRAY =
+      SqlText.of(
+          """
+          insert into progress_state (tenant_id, learner_id, events, last_position, latest_at,
+            latest_event_id, streak_length, streak_best, calendar_id, last_updated)
+          values (:tenant, :learner, 3, 3, '2026-03-02', 'e', 0, 0, '', '2026-03-02')
+          """);
   private static final SqlText ERASED =
       SqlText.of(
           """
@@ -321,6 +328,14 @@ class ProgressStoreIT {
     // A late event has everything reduced anew.
     sync.put(progressed("e0", "2026-03-01T15:00:00Z", "b", "in_progress"));
     assertEquals(List.of(), verified());
+  }
+
+  @Test
+  void progressWithoutAnyEventIsFlagged() {
+    change(STRAY, sql -> sql.set("learner", learner));
+    assertEquals(
+        List.of("EVENTS 3", "LAST_UPDATED 1", "ORDER 1"),
+        verified().stream().map(f -> f.code() + " " + f.differences()).sorted().toList());
   }
 
   private List<Finding> verified() {

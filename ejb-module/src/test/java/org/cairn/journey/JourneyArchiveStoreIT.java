@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cairn.access.Permissions;
 import org.cairn.archive.ArchiveProblem;
 import org.cairn.archive.TestArchive;
@@ -226,6 +227,56 @@ class JourneyArchiveStoreIT {
   }
 
   @Test
+  void aChunkMovesWhoeverCanGoAndLeavesTheOthers() throws SQLException {
+    UUID small = newLearner();
+    LessonView ofSmall = lesson(3);
+    UUID erased = newLearner();
+    lesson(1);
+    UUID large = newLearner();
+    LessonView ofLarge = lesson(2);
+    multiplyAnswers(large, ArchiveObjects.MOST_ROWS);
+    UUID unknown = UUID.randomUUID();
+    UUID late = newLearner();
+    LessonView ofLate = lesson(1);
+    now = Instant.parse("2025-06-02T15:00:00Z");
+    own(Lessons.class, l -> l.answer(ofLate.sessionId(), answer(ofLate.questions().get(2)), null));
+    now = NOW;
+    asJob(
+        JourneyArchive.class,
+        any -> {
+          storage.archive().erase(Permissions.visible(erased));
+          return true;
+        });
+    learner = large;
+    Set<String> events = events(ofLarge);
+    assertEquals(ArchiveObjects.MOST_ROWS + 2 + 2, events.size());
+
+    List<SchoolYear> chunk =
+        Stream.of(small, erased, unknown, large, late, newLearner())
+            .map(each -> new SchoolYear(each, 2024))
+            .toList();
+    assertEquals(2, move(chunk));
+    assertEquals(1 + 2, number(ROWS));
+    assertEquals(events, events(ofLarge));
+    learner = small;
+    assertEquals(3, own(Lessons.class, l -> l.find(ofSmall.sessionId())).history().size());
+    assertEquals(0, move(chunk));
+  }
+
+  @Test
+  void schoolYearsOfALearnerHaveAnObjectEach() throws IOException {
+    now = Instant.parse("2023-03-06T15:00:00Z");
+    LessonView first = lesson(1);
+    now = LONG_AGO;
+    LessonView second = lesson(2);
+    now = NOW;
+    assertEquals(2, archive());
+    assertEquals(2, storage.files(tenant, org.cairn.archive.Container.SESSION_ARCHIVE, "").size());
+    assertEquals(1, own(Lessons.class, l -> l.find(first.sessionId())).history().size());
+    assertEquals(2, own(Lessons.class, l -> l.find(second.sessionId())).history().size());
+  }
+
+  @Test
   void answersOfJourneysThatAreNotArchivedCannotBeRemoved() {
     lesson(3);
     SqlText remove = SqlText.of("delete from question_attempt where tenant_id = :tenant");
@@ -329,6 +380,33 @@ class JourneyArchiveStoreIT {
         10,
         0,
         null);
+  }
+
+  private UUID newLearner() {
+    learner = TestPeople.learner(tenant);
+    return learner;
+  }
+
+  private Set<String> events(LessonView lesson) {
+    return Set.copyOf(own(JourneyRecords.class, r -> r.events("me", lesson.journeyId())));
+  }
+
+  /** As a year of a keen learner has them. */
+  private static void multiplyAnswers(UUID of, int times) throws SQLException {
+    try (Connection superuser = TestDatabase.superuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          """
+          insert into cairn.question_attempt
+          select made.*
+          from (select * from cairn.question_attempt where learner_id = '%s' limit 1) a
+          cross join generate_series(1, %d) n
+          cross join lateral jsonb_populate_record(
+            null::cairn.question_attempt,
+            to_jsonb(a) || jsonb_build_object('event_id', 'n' || n)) made
+          """
+              .formatted(of, times));
+    }
   }
 
   private <T, R> R own(Class<T> type, Function<T, R> call) {

@@ -103,8 +103,12 @@ class KeyRing {
   /** Destroys a learner's key for good: whatever it has encrypted can be read by nobody again. */
   void destroy(String tenant, UUID learner) {
     try {
+      if (!Files.exists(folder)) {
+        // Keys without a master key would be taken for such that lost it.
+        MasterKey.of(master, folder);
+      }
       KeyFiles.replace(file(tenant + "/" + learner), DESTROYED);
-    } catch (IOException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw StorageOutage.unavailable(e);
     }
   }

@@ -160,6 +160,14 @@ class ArchiveTest {
   }
 
   @Test
+  void whoIsErasedBeforeAnythingWasStoredIsInNobodysWay() throws IOException {
+    archive().erase(other);
+    put(learner, random(100));
+    assertArrayEquals(random(100), read(learner));
+    assertProblem(ArchiveProblem.OBJECT_ERASED, () -> put(other, random(100)));
+  }
+
+  @Test
   void severalObjectsAreStoredTogetherButForWhoeverIsErased() throws IOException {
     VisibleLearner third = Permissions.visible(Ids.next());
     put(other, random(7));

@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.cairn.access.ActingLearner;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
 import org.cairn.journey.ArchiveStore.Idle;
@@ -80,17 +83,17 @@ class ArchiveLineStore {
   @SuppressWarnings("ArrayRecordComponent") // megabytes that are written on, never compared
   record Lines(byte @Nullable [] text, @Nullable String last) {}
 
-  Lines journeyLines(Idle year) {
-    return of(JOURNEY_LINES, year);
+  Lines journeyLines(ActingLearner learner, Idle year) {
+    return of(JOURNEY_LINES, learner, year);
   }
 
-  Lines lessonLines(Idle year) {
-    return of(LESSON_LINES, year);
+  Lines lessonLines(ActingLearner learner, Idle year) {
+    return of(LESSON_LINES, learner, year);
   }
 
-  Lines answerLines(Idle year, String after) {
+  Lines answerLines(ActingLearner learner, Idle year, String after) {
     return sql.with(ANSWER_LINES)
-        .set("learner", year.year().learner())
+        .set("learner", learner.id())
         .set("journeys", year.journeys())
         .set("after", after)
         .set("limit", ATTEMPTS)
@@ -99,12 +102,13 @@ class ArchiveLineStore {
   }
 
   /** All lines of each of the school years, which together fit into memory. */
-  List<byte[]> lines(List<Idle> years) {
+  List<byte[]> lines(List<Idle> years, Map<UUID, ActingLearner> learners) {
     List<Wanted> wanted = new ArrayList<>();
     long rows = 0;
     for (int i = 0; i < years.size(); i++) {
+      ActingLearner learner = Objects.requireNonNull(learners.get(years.get(i).year().learner()));
       for (UUID journey : years.get(i).journeys()) {
-        wanted.add(new Wanted(i, years.get(i).year().learner(), journey));
+        wanted.add(new Wanted(i, learner.id(), journey));
       }
       rows += years.get(i).rows();
     }
@@ -119,9 +123,9 @@ class ArchiveLineStore {
 
   private record Wanted(int number, UUID learner, UUID journey) {}
 
-  private Lines of(SqlText text, Idle year) {
+  private Lines of(SqlText text, ActingLearner learner, Idle year) {
     return sql.with(text)
-        .set("learner", year.year().learner())
+        .set("learner", learner.id())
         .set("journeys", year.journeys())
         .list(row -> new Lines(row.getBytes("lines"), null))
         .get(0);

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.access.ActingLearner;
-import org.cairn.access.VisibleLearner;
 import org.cairn.archive.Archive;
 import org.cairn.archive.ArchiveProblem;
 import org.cairn.archive.Container;
@@ -85,20 +84,21 @@ class ArchiveObjects {
 
   private List<Archive.Given> given(List<Idle> years, Map<UUID, ActingLearner> learners) {
     boolean isLarge = years.stream().anyMatch(year -> year.rows() > MOST_ROWS);
-    List<byte[]> all = isLarge ? List.of() : lines.lines(years);
+    List<byte[]> all = isLarge ? List.of() : lines.lines(years, learners);
     List<Archive.Given> given = new ArrayList<>();
     for (int i = 0; i < years.size(); i++) {
       Idle year = years.get(i);
-      VisibleLearner learner =
-          Objects.requireNonNull(learners.get(year.year().learner())).visible();
+      ActingLearner learner = Objects.requireNonNull(learners.get(year.year().learner()));
       byte[] own = isLarge ? null : all.get(i);
-      given.add(new Archive.Given(learner, id(year), () -> packed(year, own)));
+      given.add(new Archive.Given(learner.visible(), id(year), () -> packed(learner, year, own)));
     }
     return given;
   }
 
-  private InputStream packed(Idle year, byte @Nullable [] own) {
-    return own == null ? PackedLines.pack(new ArchivePages(lines, year)) : PackedLines.pack(own);
+  private InputStream packed(ActingLearner learner, Idle year, byte @Nullable [] own) {
+    return own == null
+        ? PackedLines.pack(new ArchivePages(lines, learner, year))
+        : PackedLines.pack(own);
   }
 
   private boolean isReadBack(Archive.Given given, String sha256) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -308,8 +309,8 @@ class JourneyArchiveStoreIT {
           Idle idle =
               new ArchiveStore(sql).idle(List.of(new SchoolYear(learner, 2024)), NOW).get(0);
           ArchiveLineStore store = new ArchiveLineStore(sql);
-          small.addAll(store.lines(List.of(idle)));
-          ArchivePages pages = new ArchivePages(store, idle);
+          small.addAll(store.lines(List.of(idle), Map.of(learner, Permissions.acting(learner))));
+          ArchivePages pages = new ArchivePages(store, Permissions.acting(learner), idle);
           byte[] page = pages.next();
           while (page != null) {
             lines.add(new String(page, java.nio.charset.StandardCharsets.UTF_8));

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.cairn.shared.ProblemException;
 import org.cairn.shared.Setting;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Objects as block blobs of one container of Azure Blob Storage, named as their keys. Blocks are
@@ -78,25 +77,28 @@ final class AzureObjectStore implements ObjectStore {
 
   /** Of two that write one object of more than a block at a time, one is told to try again. */
   @Override
-  public StoredObject put(
-      ObjectKey key, String mediaType, @Nullable String sha256, Content content) {
+  public List<StoredObject> putAll(List<Given> all) {
+    return all.stream().map(this::put).toList();
+  }
+
+  private StoredObject put(Given given) {
     if (!isMade) {
       reached(container::createIfNotExists);
       isMade = true;
     }
-    BlockUpload upload = new BlockUpload(blob(key));
+    BlockUpload upload = new BlockUpload(blob(given.key()));
     MeasuredOutput measured = new MeasuredOutput(upload);
     try {
-      content.writeTo(measured);
+      given.content().writeTo(measured);
     } catch (IOException e) {
       throw StorageOutage.unavailable(e);
     }
     String hash = measured.sha256();
-    if (sha256 != null && !sha256.equals(hash)) {
+    if (given.sha256() != null && !given.sha256().equals(hash)) {
       throw StorageOutage.damaged();
     }
-    upload.commit(mediaType, Map.of(SHA256, hash));
-    return stat(key).orElseThrow(StorageOutage::missing);
+    upload.commit(given.mediaType(), Map.of(SHA256, hash));
+    return stat(given.key()).orElseThrow(StorageOutage::missing);
   }
 
   @Override

@@ -1,23 +1,20 @@
 package org.cairn.archive;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Objects as files of a folder, which several servers may share. A file is written beside the
@@ -30,9 +27,6 @@ final class FileObjectStore implements ObjectStore {
 
   static final String MARK = "@";
 
-  private static final boolean SYNCS_FOLDERS =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
   private final Path root;
   private final Path incoming;
 
@@ -42,28 +36,35 @@ final class FileObjectStore implements ObjectStore {
   }
 
   @Override
-  public StoredObject put(
-      ObjectKey key, String mediaType, @Nullable String sha256, Content content) {
+  public List<StoredObject> putAll(List<Given> all) {
+    List<FileDraft> drafts = new ArrayList<>();
+    List<StoredObject> stored = new ArrayList<>();
     try {
       Files.createDirectories(incoming);
-      Path draft = Files.createTempFile(incoming, "put-", ".tmp");
       try {
-        FileHeader header = write(draft, mediaType, content);
-        if (sha256 != null && !sha256.equals(header.sha256())) {
-          throw StorageOutage.damaged();
+        List<FileHeader> headers = new ArrayList<>();
+        for (Given each : all) {
+          drafts.add(FileDraft.in(incoming));
+          headers.add(drafts.get(drafts.size() - 1).write(each));
         }
-        Path file = file(key);
-        Files.createDirectories(file.getParent());
-        Files.move(
-            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(file);
-        return described(key.path().text(), header, file);
+        Disk.each(drafts, FileDraft::force);
+        Set<Path> folders = new LinkedHashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+          ObjectKey key = all.get(i).key();
+          drafts.get(i).moveTo(file(key));
+          folders.addAll(foldersOf(file(key)));
+          stored.add(described(key.path().text(), headers.get(i), file(key)));
+        }
+        Disk.each(folders, Disk::forceFolder);
       } finally {
-        Files.deleteIfExists(draft);
+        for (FileDraft each : drafts) {
+          each.close();
+        }
       }
     } catch (IOException e) {
       throw StorageOutage.unavailable(e);
     }
+    return stored;
   }
 
   @Override
@@ -123,32 +124,13 @@ final class FileObjectStore implements ObjectStore {
     return root.resolve(key.text() + MARK);
   }
 
-  private static FileHeader write(Path draft, String mediaType, Content content)
-      throws IOException {
-    try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      file.write(ByteBuffer.allocate(FileHeader.LENGTH));
-      // Not to be closed here: the channel is still needed.
-      OutputStream bytes = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
-      MeasuredOutput measured = new MeasuredOutput(bytes);
-      content.writeTo(measured);
-      measured.flush();
-      FileHeader header = new FileHeader(measured.sha256(), measured.size(), mediaType);
-      file.write(header.bytes(), 0);
-      file.force(true);
-      return header;
-    }
-  }
-
-  /** Has the disk know the file's name, and those of the folders that it may have needed. */
-  private void sync(Path file) throws IOException {
-    if (!SYNCS_FOLDERS) {
-      return;
-    }
+  /** Its folder, and those that it may have needed. */
+  private List<Path> foldersOf(Path file) {
+    List<Path> folders = new ArrayList<>();
     for (Path at = file.getParent(); at != null && at.startsWith(root); at = at.getParent()) {
-      try (FileChannel folder = FileChannel.open(at, StandardOpenOption.READ)) {
-        folder.force(true);
-      }
+      folders.add(at);
     }
+    return folders;
   }
 
   private static Optional<StoredObject> stat(String path, Path file) {

@@ -15,8 +15,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cairn.shared.Setting;
 
@@ -63,6 +69,27 @@ class KeyRing {
     return primitive(tenant + "/" + learner, StreamingAead.class);
   }
 
+  /** Learners' keys, those that are missing made together; a destroyed one is not among them. */
+  Map<UUID, StreamingAead> ofLearners(String tenant, Collection<UUID> learners) {
+    Map<UUID, String> names = new HashMap<>();
+    learners.forEach(learner -> names.put(learner, tenant + "/" + learner));
+    Map<String, StreamingAead> found = primitives(names.values(), StreamingAead.class);
+    names.values().retainAll(found.keySet());
+    Map<UUID, StreamingAead> keys = new HashMap<>();
+    names.forEach((learner, name) -> keys.put(learner, Objects.requireNonNull(found.get(name))));
+    return keys;
+  }
+
+  /** Whether a learner's key was destroyed. */
+  boolean isDestroyed(String tenant, UUID learner) {
+    try {
+      Path file = file(tenant + "/" + learner);
+      return Files.exists(file) && Files.size(file) == 0;
+    } catch (IOException e) {
+      throw StorageOutage.unavailable(e);
+    }
+  }
+
   /** A district's key. */
   StreamingAead ofDistrict(String tenant) {
     return primitive(tenant + "/district", StreamingAead.class);
@@ -76,31 +103,62 @@ class KeyRing {
   /** Destroys a learner's key for good: whatever it has encrypted can be read by nobody again. */
   void destroy(String tenant, UUID learner) {
     try {
+      if (!Files.exists(folder)) {
+        // Keys without a master key would be taken for such that lost it.
+        MasterKey.of(master, folder);
+      }
       KeyFiles.replace(file(tenant + "/" + learner), DESTROYED);
-    } catch (IOException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw StorageOutage.unavailable(e);
     }
   }
 
   private <T> T primitive(String name, Class<T> type) {
+    T found = primitives(List.of(name), type).get(name);
+    if (found == null) {
+      throw ArchiveProblem.OBJECT_ERASED.with("Nobody can read them again.");
+    }
+    return found;
+  }
+
+  /** By name; a destroyed one is not among them, and those that are missing are made together. */
+  private <T> Map<String, T> primitives(Collection<String> names, Class<T> type) {
     try {
       Aead sealing = MasterKey.of(master, folder);
-      byte[] bound = name.getBytes(StandardCharsets.UTF_8);
-      byte[] sealed = KeyFiles.read(file(name)).orElse(null);
-      if (sealed == null) {
-        KeysetHandle fresh = KeysetHandle.generateNew(parameters(type));
-        sealed =
-            KeyFiles.make(
-                file(name), TinkProtoKeysetFormat.serializeEncryptedKeyset(fresh, sealing, bound));
+      Map<Path, byte[]> missing = new HashMap<>();
+      for (String name : names) {
+        if (!Files.exists(file(name))) {
+          missing.put(file(name), fresh(name, type, sealing));
+        }
       }
-      if (sealed.length == 0) {
-        throw ArchiveProblem.OBJECT_ERASED.with("Nobody can read them again.");
+      KeyFiles.makeAll(missing);
+      Map<String, T> found = new HashMap<>();
+      for (String name : names) {
+        byte[] sealed = Files.readAllBytes(file(name));
+        if (sealed.length > 0) {
+          found.put(name, opened(name, type, sealed, sealing));
+        }
       }
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(sealed, sealing, bound)
-          .getPrimitive(RegistryConfiguration.get(), type);
+      return found;
     } catch (GeneralSecurityException | IOException e) {
       throw StorageOutage.unavailable(e);
     }
+  }
+
+  private static byte[] fresh(String name, Class<?> type, Aead sealing)
+      throws GeneralSecurityException {
+    KeysetHandle fresh = KeysetHandle.generateNew(parameters(type));
+    return TinkProtoKeysetFormat.serializeEncryptedKeyset(fresh, sealing, bound(name));
+  }
+
+  private static <T> T opened(String name, Class<T> type, byte[] sealed, Aead sealing)
+      throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(sealed, sealing, bound(name))
+        .getPrimitive(RegistryConfiguration.get(), type);
+  }
+
+  private static byte[] bound(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Parameters parameters(Class<?> type) throws GeneralSecurityException {

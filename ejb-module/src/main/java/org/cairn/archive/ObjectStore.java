@@ -22,13 +22,26 @@ interface ObjectStore {
   }
 
   /**
-   * Stores an object, whole or not at all; what was there before is replaced. Returns when it is
-   * durable.
+   * An object that is to be stored.
    *
    * @param sha256 that the bytes must have, in hexadecimal, where it is known before
-   * @throws org.cairn.shared.ProblemException {@code OBJECT_DAMAGED} when they have another
    */
-  StoredObject put(ObjectKey key, String mediaType, @Nullable String sha256, Content content);
+  record Given(ObjectKey key, String mediaType, @Nullable String sha256, Content content) {}
+
+  /**
+   * Stores objects, each whole or not at all; what was there before is replaced. Returns when all
+   * of them are durable; where one fails, others may be there.
+   *
+   * @return what is known of each, in the given order
+   * @throws org.cairn.shared.ProblemException {@code OBJECT_DAMAGED} when bytes have another hash
+   */
+  List<StoredObject> putAll(List<Given> all);
+
+  /** Stores one, as several are. */
+  default StoredObject put(
+      ObjectKey key, String mediaType, @Nullable String sha256, Content content) {
+    return putAll(List.of(new Given(key, mediaType, sha256, content))).get(0);
+  }
 
   /**
    * A part of an object's bytes, as a stream that has to be closed.

@@ -1,8 +1,10 @@
 package org.cairn.archive;
 
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,9 @@ public final class PackedLines {
 
   private static final int LEVEL = 3;
 
+  /** A first page of so many bytes tells of many: below it a thread costs more than it spares. */
+  private static final int WORTH_A_THREAD = 1 << 18;
+
   private PackedLines() {}
 
   /** Gives what is to be packed, page by page. */
@@ -29,6 +34,14 @@ public final class PackedLines {
 
     /** The next lines in UTF-8, each with its line feed; {@code null} behind the last. */
     byte @Nullable [] next();
+  }
+
+  /** Lines that are in memory, compressed. */
+  public static InputStream pack(byte[] lines) {
+    // Of its own each time: a context is not for several threads, and of this size costs little.
+    try (ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL).setChecksum(true)) {
+      return new ByteArrayInputStream(zstd.compress(lines));
+    }
   }
 
   /** The pages, compressed as they are asked for. */
@@ -55,19 +68,20 @@ public final class PackedLines {
   }
 
   /**
-   * Asks for a page when all of the one before is read. A thread of the library compresses, while
-   * the database already makes the next page.
+   * Asks for a page when all of the one before is read. Of large pages a thread of the library
+   * compresses one, while the database already makes the next.
    */
   private static final class Packing extends InputStream {
 
     private final Pages pages;
     private final Drained packed = new Drained();
     private final ZstdOutputStream zstd;
+    private boolean begun;
     private boolean ended;
 
     Packing(Pages pages) throws IOException {
       this.pages = pages;
-      this.zstd = new ZstdOutputStream(packed, LEVEL).setChecksum(true).setWorkers(1);
+      this.zstd = new ZstdOutputStream(packed, LEVEL).setChecksum(true);
     }
 
     @Override
@@ -84,10 +98,18 @@ public final class PackedLines {
           ended = true;
           zstd.close();
         } else {
+          begin(page.length);
           zstd.write(page, 0, page.length);
         }
       }
       return packed.drain(into, offset, length);
+    }
+
+    private void begin(int first) throws IOException {
+      if (!begun && first >= WORTH_A_THREAD) {
+        zstd.setWorkers(1);
+      }
+      begun = true;
     }
 
     @Override

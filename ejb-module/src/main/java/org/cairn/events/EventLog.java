@@ -122,6 +122,14 @@ public class EventLog {
             });
   }
 
+  /** Locks learners to the end of the transaction, in the order of their ids. */
+  public void lockAll(Collection<ActingLearner> learners) {
+    if (store.lockAll(learners) < learners.size()) {
+      store.openLogs(learners);
+      store.lockAll(learners);
+    }
+  }
+
   /** Those of the ids that the learner's log has. */
   public Set<String> known(ActingLearner learner, Collection<String> eventIds) {
     return past.known(learner, eventIds);

@@ -3,9 +3,11 @@ package org.cairn.events;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cairn.access.ActingLearner;
 import org.cairn.access.Trust;
@@ -77,6 +79,24 @@ class LearningEventStore {
           where tenant_id = :tenant and learner_id = :learner for update
           """);
 
+  private static final SqlText OPEN_LOGS =
+      SqlText.of(
+          """
+          insert into learner_log (tenant_id, learner_id, last_position)
+          select :tenant, given.learner_id, 0
+          from unnest(:learners::uuid[]) as given (learner_id)
+          order by given.learner_id
+          on conflict do nothing
+          """);
+
+  private static final SqlText LOCK_ALL =
+      SqlText.of(
+          """
+          select learner_id from learner_log
+          where tenant_id = :tenant and learner_id = any(:learners::uuid[])
+          order by learner_id for update
+          """);
+
   private final TenantSql sql;
 
   @Inject
@@ -121,6 +141,19 @@ class LearningEventStore {
   /** Locks the learner, if there is a log, and answers its last position. */
   Optional<Long> lock(ActingLearner learner) {
     return sql.with(LOCK).set("learner", learner.id()).first(row -> row.getLong("last_position"));
+  }
+
+  void openLogs(Collection<ActingLearner> learners) {
+    sql.with(OPEN_LOGS).set("learners", ids(learners)).update();
+  }
+
+  /** Locks those who have a log, in the order of ids, and answers how many these are. */
+  int lockAll(Collection<ActingLearner> learners) {
+    return sql.with(LOCK_ALL).set("learners", ids(learners)).list(row -> true).size();
+  }
+
+  private static List<UUID> ids(Collection<ActingLearner> learners) {
+    return learners.stream().map(ActingLearner::id).toList();
   }
 
   void know(ActingLearner learner, Instant from, Instant until) {

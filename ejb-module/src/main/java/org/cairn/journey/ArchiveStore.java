@@ -2,14 +2,15 @@ package org.cairn.journey;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.cairn.access.ActingLearner;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
+import org.cairn.journey.JourneyArchive.Kept;
 import org.cairn.journey.JourneyArchive.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ArchiveStore {
 
-  private static final int ATTEMPTS = 5_000;
   private static final UUID FIRST = new UUID(0, 0);
 
   /** No journey of the school year was begun or completed since. */
@@ -43,92 +43,80 @@ class ArchiveStore {
       SqlText.of(
           "select count(distinct (j.learner_id, j.school_year)) " + DUE.replace("WHICH", "true"));
 
-  /** Nothing at all of the school year was touched since. */
-  private static final SqlText JOURNEYS =
-      SqlText.of(
-          "select j.id "
-              + DUE.replace("WHICH", "j.learner_id = :learner and j.school_year = :year")
-              + """
-              and not exists (
-                select from journey own
-                join container_session lesson on lesson.tenant_id = :tenant
-                  and lesson.learner_id = own.learner_id and lesson.journey_id = own.id
-                where own.tenant_id = :tenant and own.learner_id = :learner
-                  and own.school_year = :year
-                  and greatest(lesson.started_at, lesson.completed_at) >= :before)
-              and not exists (
-                select from question_attempt a
-                where a.tenant_id = :tenant and a.learner_id = :learner
-                  and a.school_year = :year and a.effective_at >= :before)
-              order by j.id
-              """);
-
-  private static final SqlText JOURNEY_LINES =
+  /** School years of which nothing at all was touched since, and what of them is to go. */
+  private static final SqlText IDLE =
       SqlText.of(
           """
-          select string_agg(row_to_json(x)::text, E'\\n') || E'\\n' as lines from (
-            select 'journey' as kind, id, grade, school_year, career, companion, started_at,
-              completed_at
-            from journey
-            where tenant_id = :tenant and learner_id = :learner and id = any(:journeys::uuid[])
-            order by id
-          ) x
+          select due.learner_id, due.school_year, own.journeys,
+            cardinality(own.journeys) + lessons.number + answers.number as rows
+          from unnest(:learners::uuid[], :years::integer[]) with ordinality
+            as due (learner_id, school_year, number)
+          cross join lateral (
+            select array_agg(j.id order by j.id) filter (where j.archived_at is null) as journeys,
+              max(greatest(j.started_at, j.completed_at)) as touched
+            from journey j
+            where j.tenant_id = :tenant and j.learner_id = due.learner_id
+              and j.school_year = due.school_year
+          ) own
+          cross join lateral (
+            select count(*) as number, max(greatest(l.started_at, l.completed_at)) as touched
+            from container_session l
+            where l.tenant_id = :tenant and l.learner_id = due.learner_id
+              and l.journey_id = any(own.journeys)
+          ) lessons
+          cross join lateral (
+            select count(*) filter (where a.journey_id = any(own.journeys)) as number,
+              max(a.effective_at) filter (where a.school_year = due.school_year) as touched
+            from question_attempt a
+            where a.tenant_id = :tenant and a.learner_id = due.learner_id
+          ) answers
+          where cardinality(own.journeys) > 0
+            and greatest(own.touched, lessons.touched, answers.touched) < :before
+          order by due.number
           """);
 
-  private static final SqlText LESSON_LINES =
-      SqlText.of(
-          """
-          select string_agg(row_to_json(x)::text, E'\\n') || E'\\n' as lines from (
-            select 'lesson' as kind, id, journey_id, container, subject, skill_id, question_ids,
-              question_versions, question_shared, expected_time, started_at, answered, attempted,
-              correct, score, perfect, verified, time_spent, attempts, hints_used, hints_given,
-              completed_at, completed_by, completed_grade
-            from container_session
-            where tenant_id = :tenant and learner_id = :learner
-              and journey_id = any(:journeys::uuid[])
-            order by journey_id, id
-          ) x
-          """);
-
-  private static final SqlText ATTEMPT_LINES =
-      SqlText.of(
-          """
-          select string_agg(row_to_json(x)::text, E'\\n') || E'\\n' as lines,
-            max(x.event_id) as last
-          from (
-            select 'attempt' as kind, event_id, journey_id, session_id, question_id, school_year,
-              subject, skill_id, question_type, answer, verified, correct, key_version, grade,
-              school_day, attempt_number, time_spent, hints_used, effective_at
-            from question_attempt
-            where tenant_id = :tenant and learner_id = :learner
-              and journey_id = any(:journeys::uuid[]) and event_id > :after
-            order by event_id limit :limit
-          ) x
-          """);
+  private static final String KEPT =
+      """
+      (select kept.learner_id, array_agg(kept.journey_id) as journeys
+        from unnest(:learners::uuid[], :journeys::uuid[]) as kept (learner_id, journey_id)
+        group by kept.learner_id) as kept
+      """;
 
   private static final SqlText ARCHIVED =
       SqlText.of(
           """
-          update journey set archived_at = :now, archive_id = :archive, archive_sha256 = :sha256
-          where tenant_id = :tenant and learner_id = :learner and id = any(:journeys::uuid[])
+          update journey set archived_at = :now, archive_id = kept.archive_id,
+            archive_sha256 = kept.sha256
+          from unnest(:learners::uuid[], :journeys::uuid[], :archives::uuid[], :hashes::text[])
+            as kept (learner_id, journey_id, archive_id, sha256)
+          where journey.tenant_id = :tenant and journey.learner_id = kept.learner_id
+            and journey.id = kept.journey_id
           """);
 
   private static final SqlText REMOVE =
       SqlText.of(
-          """
-          delete from question_attempt
-          where tenant_id = :tenant and learner_id = :learner
-            and journey_id = any(:journeys::uuid[])
-          """);
+          "delete from question_attempt using "
+              + KEPT
+              + """
+              where question_attempt.tenant_id = :tenant
+                and question_attempt.learner_id = kept.learner_id
+                and question_attempt.journey_id = any(kept.journeys)
+              """);
 
   private static final SqlText SHRINK =
       SqlText.of(
           """
           update container_session set asked = cardinality(question_ids), question_ids = '{}',
             question_versions = '{}', question_shared = '{}'
-          where tenant_id = :tenant and learner_id = :learner
-            and journey_id = any(:journeys::uuid[]) and asked is null
-          """);
+          from
+          """
+              + KEPT
+              + """
+              where container_session.tenant_id = :tenant
+                and container_session.learner_id = kept.learner_id
+                and container_session.journey_id = any(kept.journeys)
+                and container_session.asked is null
+              """);
 
   private final TenantSql sql;
 
@@ -137,9 +125,12 @@ class ArchiveStore {
     this.sql = sql;
   }
 
-  /** Some lines, and the key of the last one where there can be more. */
-  @SuppressWarnings("ArrayRecordComponent") // megabytes that are written on, never compared
-  record Lines(byte @Nullable [] text, @Nullable String last) {}
+  /**
+   * What is to go of a school year.
+   *
+   * @param rows how many these are: journeys, lessons and answers
+   */
+  record Idle(SchoolYear year, List<UUID> journeys, long rows) {}
 
   long count(Instant before) {
     return sql.with(COUNT).set("before", before).first(row -> row.getLong(1)).orElse(0L);
@@ -152,51 +143,47 @@ class ArchiveStore {
         .set("year", after == null ? 0 : after.schoolYear())
         .set("before", before)
         .set("limit", limit)
-        .list(row -> new SchoolYear(SqlCall.uuid(row, "learner_id"), row.getInt("school_year")));
+        .list(ArchiveStore::year);
   }
 
-  /** The journeys of a school year that are to go, under the learner's lock. */
-  List<UUID> journeys(ActingLearner learner, int schoolYear, Instant before) {
-    return sql.with(JOURNEYS)
-        .set("learner", learner.id())
-        .set("year", schoolYear)
+  /** Those of the school years that are to go; for good under the learners' locks only. */
+  List<Idle> idle(List<SchoolYear> years, Instant before) {
+    return sql.with(IDLE)
+        .setEach("learners", years, SchoolYear::learner)
+        .setEach("years", years, SchoolYear::schoolYear)
         .set("before", before)
-        .list(row -> SqlCall.uuid(row, "id"));
+        .list(
+            row ->
+                new Idle(
+                    year(row),
+                    List.of((UUID[]) row.getArray("journeys").getArray()),
+                    row.getLong("rows")));
   }
 
-  Lines journeyLines(ActingLearner learner, Collection<UUID> journeys) {
-    return lines(call(JOURNEY_LINES, learner, journeys));
-  }
-
-  Lines lessonLines(ActingLearner learner, Collection<UUID> journeys) {
-    return lines(call(LESSON_LINES, learner, journeys));
-  }
-
-  Lines attemptLines(ActingLearner learner, Collection<UUID> journeys, String after) {
-    return call(ATTEMPT_LINES, learner, journeys)
-        .set("after", after)
-        .set("limit", ATTEMPTS)
-        .list(row -> new Lines(row.getBytes("lines"), row.getString("last")))
-        .get(0);
-  }
-
-  /** Leaves stubs of journeys whose object was verified. */
-  void replace(
-      ActingLearner learner, Collection<UUID> journeys, UUID archive, String sha256, Instant now) {
-    call(ARCHIVED, learner, journeys)
-        .set("archive", archive)
-        .set("sha256", sha256)
+  /** Leaves stubs of journeys whose objects were verified. */
+  void replace(List<Kept> kept, Instant now) {
+    List<Gone> gone =
+        kept.stream()
+            .flatMap(each -> each.journeys().stream().map(journey -> new Gone(each, journey)))
+            .toList();
+    call(ARCHIVED, gone)
+        .setEach("archives", gone, each -> each.kept().archive())
+        .setEach("hashes", gone, each -> each.kept().sha256())
         .set("now", now)
         .update();
-    call(REMOVE, learner, journeys).update();
-    call(SHRINK, learner, journeys).update();
+    call(REMOVE, gone).update();
+    call(SHRINK, gone).update();
   }
 
-  private SqlCall call(SqlText text, ActingLearner learner, Collection<UUID> journeys) {
-    return sql.with(text).set("learner", learner.id()).set("journeys", journeys);
+  private record Gone(Kept kept, UUID journey) {}
+
+  private SqlCall call(SqlText text, List<Gone> gone) {
+    return sql.with(text)
+        .setEach("learners", gone, each -> each.kept().year().learner())
+        .setEach("journeys", gone, Gone::journey);
   }
 
-  private static Lines lines(SqlCall call) {
-    return call.list(row -> new Lines(row.getBytes("lines"), null)).get(0);
+  private static SchoolYear year(ResultSet row) throws SQLException {
+    return new SchoolYear(SqlCall.uuid(row, "learner_id"), row.getInt("school_year"));
   }
 }

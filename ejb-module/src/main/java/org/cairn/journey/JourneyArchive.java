@@ -3,25 +3,21 @@ package org.cairn.journey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cairn.access.Access;
 import org.cairn.access.ActingLearner;
-import org.cairn.archive.Archive;
-import org.cairn.archive.ArchiveProblem;
-import org.cairn.archive.Container;
-import org.cairn.archive.PackedLines;
-import org.cairn.archive.StoredObject;
 import org.cairn.caller.Roles;
 import org.cairn.events.EventLog;
 import org.cairn.jobs.RecordSkipped;
+import org.cairn.journey.ArchiveStore.Idle;
 import org.cairn.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Moves journeys of long ago to the archive, for a job: a learner's school year as a whole, when
  * nothing of it was touched for a year, since questions are judged by all tries of a school year.
  *
- * <p>The object first, read back and compared; then, in the same transaction and under the
- * learner's lock, stubs take the place of rows. Whatever breaks off leaves the rows.
+ * <p>The objects first, read back and compared; then, in the same transaction and under the
+ * learners' locks, stubs take the place of rows. Whatever breaks off leaves the rows.
  */
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
@@ -40,7 +36,7 @@ public class JourneyArchive {
   private static final int YEARS = 1;
 
   @Inject private ArchiveStore store;
-  @Inject private Archive archive;
+  @Inject private ArchiveObjects objects;
   @Inject private Access access;
   @Inject private EventLog log;
   @Inject private Clock clock;
@@ -62,6 +58,27 @@ public class JourneyArchive {
   }
 
   /**
+   * A school year of a page.
+   *
+   * @param isIdle whether nothing of it was touched since
+   * @param hindrance why it has to stay, a code
+   */
+  public record Due(SchoolYear year, boolean isIdle, @Nullable String hindrance) {
+
+    /**
+     * The school year, if it is to go.
+     *
+     * @throws RecordSkipped {@code LEARNER_UNKNOWN}, {@code LEARNER_ERASED}
+     */
+    public Optional<SchoolYear> toGo() {
+      if (hindrance != null) {
+        throw new RecordSkipped(year.key(), hindrance);
+      }
+      return isIdle ? Optional.of(year) : Optional.empty();
+    }
+  }
+
+  /**
    * Journeys whose object was read back as it was written.
    *
    * @param archive the object's id
@@ -79,73 +96,40 @@ public class JourneyArchive {
     return store.count(before());
   }
 
-  /** The school years that are to go, behind one. */
-  public List<SchoolYear> page(@Nullable String after, int limit) {
-    return store.page(SchoolYear.of(after), before(), limit);
+  /** The school years that may be to go, behind one. */
+  public List<Due> page(@Nullable String after, int limit) {
+    Instant now = clock.instant();
+    List<SchoolYear> years = store.page(SchoolYear.of(after), before(), limit);
+    Map<UUID, ActingLearner> known = access.remembered(learners(years), now);
+    Set<SchoolYear> idle =
+        store.idle(years, before()).stream().map(Idle::year).collect(Collectors.toSet());
+    return years.stream()
+        .map(year -> new Due(year, idle.contains(year), objects.hindrance(year, known)))
+        .toList();
   }
 
   /**
-   * Writes a school year to the archive and reads it back; the learner is locked to the end of the
-   * transaction.
+   * Writes school years to the archive and reads them back; the learners are locked to the end of
+   * the transaction.
    *
-   * @return nothing where there is nothing to go any more
-   * @throws RecordSkipped {@code LEARNER_ERASED}; then nothing was written
+   * @return those that are still to go; whoever was erased meanwhile stays for the next run to tell
    * @throws ProblemException {@code STORAGE_UNAVAILABLE}, {@code OBJECT_DAMAGED}
    */
-  public Optional<Kept> keep(SchoolYear year) {
-    ActingLearner learner =
-        access.remembered(List.of(year.learner()), clock.instant()).get(year.learner());
-    if (learner == null) {
-      throw new RecordSkipped(year.key(), "LEARNER_UNKNOWN");
-    }
-    log.lock(learner);
-    List<UUID> journeys = store.journeys(learner, year.schoolYear(), before());
-    if (journeys.isEmpty()) {
-      return Optional.empty();
-    }
-    UUID id = journeys.get(0);
-    try {
-      String sha256 = put(learner, journeys, id);
-      return Optional.of(new Kept(year, journeys, id, sha256));
-    } catch (ProblemException e) {
-      if (e.problem() == ArchiveProblem.OBJECT_ERASED) {
-        throw new RecordSkipped(year.key(), "LEARNER_ERASED");
-      }
-      throw e;
-    }
+  public List<Kept> keep(List<SchoolYear> years) {
+    Map<UUID, ActingLearner> known = access.remembered(learners(years), clock.instant());
+    log.lockAll(known.values());
+    List<SchoolYear> there =
+        years.stream().filter(year -> known.containsKey(year.learner())).toList();
+    return objects.put(store.idle(there, before()), known);
   }
 
   /** Leaves stubs in the place of what was kept. */
   public void replace(List<Kept> kept) {
-    Instant now = clock.instant();
-    for (Kept each : kept) {
-      UUID id = each.year().learner();
-      ActingLearner learner = access.remembered(List.of(id), now).get(id);
-      if (learner != null) {
-        store.replace(learner, each.journeys(), each.archive(), each.sha256(), now);
-      }
-    }
+    store.replace(kept, clock.instant());
   }
 
-  private String put(ActingLearner learner, List<UUID> journeys, UUID id) {
-    try (InputStream packed = PackedLines.pack(new ArchivePages(store, learner, journeys))) {
-      StoredObject stored =
-          archive.put(
-              learner.visible(),
-              Container.SESSION_ARCHIVE,
-              id,
-              ArchivedJourneys.FILE,
-              PackedLines.MEDIA_TYPE,
-              packed);
-      InputStream opened =
-          archive.open(learner.visible(), Container.SESSION_ARCHIVE, id, ArchivedJourneys.FILE);
-      if (!Archive.isWhole(opened, stored.sha256())) {
-        throw ArchiveProblem.OBJECT_DAMAGED.with("Nothing was removed.");
-      }
-      return stored.sha256();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Set<UUID> learners(List<SchoolYear> years) {
+    return years.stream().map(SchoolYear::learner).collect(Collectors.toSet());
   }
 
   private Instant before() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -156,6 +157,41 @@ class ArchiveTest {
     assertProblem(ArchiveProblem.OBJECT_ERASED, () -> put(learner, random(100)));
     archive().erase(learner);
     assertEquals(100, read(other).length);
+  }
+
+  @Test
+  void whoIsErasedBeforeAnythingWasStoredIsInNobodysWay() throws IOException {
+    archive().erase(other);
+    put(learner, random(100));
+    assertArrayEquals(random(100), read(learner));
+    assertProblem(ArchiveProblem.OBJECT_ERASED, () -> put(other, random(100)));
+  }
+
+  @Test
+  void severalObjectsAreStoredTogetherButForWhoeverIsErased() throws IOException {
+    VisibleLearner third = Permissions.visible(Ids.next());
+    put(other, random(7));
+    archive().erase(other);
+    assertTrue(archive().isErased(other));
+    assertFalse(archive().isErased(learner));
+    List<Optional<StoredObject>> stored =
+        archive()
+            .putAll(
+                Container.JOURNEY_SUMMARIES,
+                FILE,
+                PDF,
+                List.of(given(learner, 100), given(other, 200), given(third, SEGMENT + 300)));
+    assertEquals(
+        List.of(100L, 0L, SEGMENT + 300L),
+        stored.stream().map(each -> each.map(StoredObject::size).orElse(0L)).toList());
+    assertTrue(Archive.isWhole(open(third), stored.get(2).orElseThrow().sha256()));
+    assertArrayEquals(random(100), read(learner));
+    assertArrayEquals(random(SEGMENT + 300), read(third));
+    assertRefused(ArchiveProblem.OBJECT_ERASED, other);
+  }
+
+  private Archive.Given given(VisibleLearner owner, int size) {
+    return new Archive.Given(owner, journey, () -> new ByteArrayInputStream(random(size)));
   }
 
   @Test

@@ -55,6 +55,24 @@ class FileObjectStoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void nothingIsLeftOfAnyWhereOneCannotBeWritten() throws IOException {
+    ObjectStore.Given good =
+        new ObjectStore.Given(key(), "application/json", null, out -> out.write(1));
+    ObjectStore.Given bad =
+        new ObjectStore.Given(
+            key(),
+            "application/json",
+            null,
+            out -> {
+              throw new IOException("no room");
+            });
+    assertProblem(ArchiveProblem.STORAGE_UNAVAILABLE, () -> store().putAll(List.of(good, bad)));
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
+    }
+  }
+
+  @Test
   void aFileThatWasCutIsFound() throws IOException {
     put("[1, 2, 3]");
     Path file = folder.resolve("north/reports/a/b.json@");

@@ -90,6 +90,24 @@ abstract class ObjectStoreContract {
   }
 
   @Test
+  void putsSeveralTogether() throws IOException {
+    put("a/b.json", "before");
+    List<StoredObject> stored =
+        store().putAll(List.of(given("a/b.json", "one"), given("a/c.json", "three")));
+    assertEquals(List.of("a/b.json", "a/c.json"), stored.stream().map(StoredObject::path).toList());
+    assertEquals(List.of(3L, 5L), stored.stream().map(StoredObject::size).toList());
+    assertEquals(Optional.of(stored.get(1)), store().stat(key("a/c.json")));
+    assertEquals("one", text("a/b.json"));
+    assertEquals("three", text("a/c.json"));
+    assertEquals(List.of(), store().putAll(List.of()));
+  }
+
+  private ObjectStore.Given given(String path, String text) {
+    return new ObjectStore.Given(
+        key(path), JSON, null, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void takesEmptyObjects() throws IOException {
     assertEquals(0, put("empty", "").size());
     assertEquals("", text("empty"));

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The archive in a folder, for tests of other components; it can be made to fail. */
 public final class TestArchive {
@@ -61,9 +60,8 @@ public final class TestArchive {
   private final class Fallible implements ObjectStore {
 
     @Override
-    public StoredObject put(
-        ObjectKey key, String mediaType, @Nullable String sha256, Content content) {
-      return reached().put(key, mediaType, sha256, content);
+    public List<StoredObject> putAll(List<Given> all) {
+      return reached().putAll(all);
     }
 
     @Override

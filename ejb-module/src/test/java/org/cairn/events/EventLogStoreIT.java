@@ -18,10 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cairn.access.Permissions;
 import org.cairn.caller.SqlText;
+import org.cairn.caller.TenantSql;
 import org.cairn.events.AppendedEvent.Status;
 import org.cairn.shared.NobodyListens;
 import org.cairn.shared.TestDatabase;
@@ -54,6 +56,33 @@ class EventLogStoreIT {
     AppendedEvent again = append(event("a"), event("b")).get(0);
     assertEquals(Status.DUPLICATE, again.status());
     assertEquals(1, again.event().position());
+    assertEquals(List.of("a", "b"), logged());
+  }
+
+  @Test
+  void locksSeveralWhetherTheyHaveALogOrNot() throws Exception {
+    UUID other = TestPeople.learner(tenant);
+    append(event("a"));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<?>[] late = new Future<?>[2];
+      TestDatabase.inTenant(
+          tenant,
+          sql -> {
+            log(sql).lockAll(List.of(Permissions.acting(other), Permissions.acting(learner)));
+            late[0] = threads.submit(() -> append(event("b")));
+            late[1] = threads.submit(() -> append(other, event("c")));
+            for (Future<?> each : late) {
+              assertThrows(TimeoutException.class, () -> each.get(300, TimeUnit.MILLISECONDS));
+            }
+            return true;
+          });
+      for (Future<?> each : late) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
     assertEquals(List.of("a", "b"), logged());
   }
 
@@ -195,15 +224,17 @@ class EventLogStoreIT {
   private List<AppendedEvent> append(UUID whose, NewEvent... events) {
     return TestDatabase.inTenant(
         tenant,
-        sql ->
-            new EventLog(
-                    new LearningEventStore(sql),
-                    new PastEventStore(sql),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    NobodyListens.event(),
-                    NobodyListens.event(),
-                    new CheckedEvents())
-                .append(Permissions.acting(whose), List.of(events), new Consequences()));
+        sql -> log(sql).append(Permissions.acting(whose), List.of(events), new Consequences()));
+  }
+
+  private static EventLog log(TenantSql sql) {
+    return new EventLog(
+        new LearningEventStore(sql),
+        new PastEventStore(sql),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        NobodyListens.event(),
+        NobodyListens.event(),
+        new CheckedEvents());
   }
 
   private List<RecordedEvent> read() {

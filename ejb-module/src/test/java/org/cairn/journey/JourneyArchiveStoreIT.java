@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cairn.access.Permissions;
 import org.cairn.archive.ArchiveProblem;
 import org.cairn.archive.TestArchive;
@@ -30,6 +32,8 @@ import org.cairn.caller.Tenants;
 import org.cairn.content.ContentAlignment;
 import org.cairn.content.QuestionView;
 import org.cairn.jobs.RecordSkipped;
+import org.cairn.journey.ArchiveStore.Idle;
+import org.cairn.journey.JourneyArchive.Due;
 import org.cairn.journey.JourneyArchive.Kept;
 import org.cairn.journey.JourneyArchive.SchoolYear;
 import org.cairn.shared.ProblemException;
@@ -167,7 +171,7 @@ class JourneyArchiveStoreIT {
             asJob(
                 JourneyArchive.class,
                 archive -> {
-                  archive.keep(archive.page(null, 10).get(0));
+                  archive.keep(years(archive));
                   throw new IllegalStateException("killed");
                 }));
     assertEquals(1, storage.files(tenant, org.cairn.archive.Container.SESSION_ARCHIVE, "").size());
@@ -178,7 +182,7 @@ class JourneyArchiveStoreIT {
             asJob(
                 JourneyArchive.class,
                 archive -> {
-                  archive.replace(List.of(archive.keep(archive.page(null, 10).get(0)).get()));
+                  archive.replace(archive.keep(years(archive)));
                   throw new IllegalStateException("killed");
                 }));
     assertEquals(3, number(ROWS));
@@ -207,20 +211,71 @@ class JourneyArchiveStoreIT {
     learner = TestPeople.learner(tenant);
     lesson(1);
     now = NOW;
-    List<SchoolYear> years = asJob(JourneyArchive.class, a -> a.page(null, 10));
-    assertEquals(2, years.size());
-    assertEquals(1, move(new SchoolYear(learner, 2024)));
+    assertEquals(2, asJob(JourneyArchive.class, a -> a.page(null, 10)).size());
+    assertEquals(1, move(List.of(new SchoolYear(learner, 2024))));
     asJob(
         JourneyArchive.class,
         any -> {
           storage.archive().erase(Permissions.visible(erased));
           return true;
         });
-    RecordSkipped skipped =
-        assertThrows(RecordSkipped.class, () -> move(new SchoolYear(erased, 2024)));
+    Due due = asJob(JourneyArchive.class, a -> a.page(null, 10)).get(0);
+    RecordSkipped skipped = assertThrows(RecordSkipped.class, due::toGo);
     assertEquals("LEARNER_ERASED", skipped.reason());
     assertEquals(erased + "/2024", skipped.key());
+    assertEquals(0, move(List.of(due.year())));
     assertEquals(1, number(ROWS));
+  }
+
+  @Test
+  void aChunkMovesWhoeverCanGoAndLeavesTheOthers() throws SQLException {
+    UUID small = newLearner();
+    LessonView ofSmall = lesson(3);
+    UUID erased = newLearner();
+    lesson(1);
+    UUID large = newLearner();
+    LessonView ofLarge = lesson(2);
+    multiplyAnswers(large, ArchiveObjects.MOST_ROWS);
+    UUID unknown = UUID.randomUUID();
+    UUID late = newLearner();
+    LessonView ofLate = lesson(1);
+    now = Instant.parse("2025-06-02T15:00:00Z");
+    own(Lessons.class, l -> l.answer(ofLate.sessionId(), answer(ofLate.questions().get(2)), null));
+    now = NOW;
+    asJob(
+        JourneyArchive.class,
+        any -> {
+          storage.archive().erase(Permissions.visible(erased));
+          return true;
+        });
+    learner = large;
+    Set<String> events = events(ofLarge);
+    assertEquals(ArchiveObjects.MOST_ROWS + 2 + 2, events.size());
+
+    List<SchoolYear> chunk =
+        Stream.of(small, erased, unknown, large, late, newLearner())
+            .map(each -> new SchoolYear(each, 2024))
+            .toList();
+    assertEquals(2, move(chunk));
+    assertEquals(1 + 2, number(ROWS));
+    learner = large;
+    assertTrue(events.equals(events(ofLarge)), "answers of the large school year were lost");
+    learner = small;
+    assertEquals(3, own(Lessons.class, l -> l.find(ofSmall.sessionId())).history().size());
+    assertEquals(0, move(chunk));
+  }
+
+  @Test
+  void schoolYearsOfALearnerHaveAnObjectEach() throws IOException {
+    now = Instant.parse("2023-03-06T15:00:00Z");
+    LessonView first = lesson(1);
+    now = LONG_AGO;
+    LessonView second = lesson(2);
+    now = NOW;
+    assertEquals(2, archive());
+    assertEquals(2, storage.files(tenant, org.cairn.archive.Container.SESSION_ARCHIVE, "").size());
+    assertEquals(1, own(Lessons.class, l -> l.find(first.sessionId())).history().size());
+    assertEquals(2, own(Lessons.class, l -> l.find(second.sessionId())).history().size());
   }
 
   @Test
@@ -248,14 +303,14 @@ class JourneyArchiveStoreIT {
     lesson(1);
     now = NOW;
     List<String> lines = new ArrayList<>();
+    List<byte[]> small = new ArrayList<>();
     asJobSql(
         sql -> {
-          ArchiveStore store = new ArchiveStore(sql);
-          ArchivePages pages =
-              new ArchivePages(
-                  store,
-                  Permissions.acting(learner),
-                  store.journeys(Permissions.acting(learner), 2024, LONG_AGO.plusSeconds(9)));
+          Idle idle =
+              new ArchiveStore(sql).idle(List.of(new SchoolYear(learner, 2024)), NOW).get(0);
+          ArchiveLineStore store = new ArchiveLineStore(sql);
+          small.addAll(store.lines(List.of(idle), Map.of(learner, Permissions.acting(learner))));
+          ArchivePages pages = new ArchivePages(store, Permissions.acting(learner), idle);
           byte[] page = pages.next();
           while (page != null) {
             lines.add(new String(page, java.nio.charset.StandardCharsets.UTF_8));
@@ -264,6 +319,8 @@ class JourneyArchiveStoreIT {
           return 0;
         });
     String all = String.join("", lines);
+    assertEquals(1, small.size());
+    assertEquals(all, new String(small.get(0), java.nio.charset.StandardCharsets.UTF_8));
     List<String> missing = new ArrayList<>();
     try (Connection superuser = TestDatabase.superuser();
         Statement statement = superuser.createStatement();
@@ -284,20 +341,20 @@ class JourneyArchiveStoreIT {
     assertEquals(List.of(), missing);
   }
 
-  /** As the job does, a transaction for each; answers how many school years went. */
+  /** As the job does, with all in one chunk; answers how many school years went. */
   private int archive() {
-    int moved = 0;
-    for (SchoolYear year : asJob(JourneyArchive.class, a -> a.page(null, 100))) {
-      moved += move(year);
-    }
-    return moved;
+    return move(asJob(JourneyArchive.class, JourneyArchiveStoreIT::years));
   }
 
-  private int move(SchoolYear year) {
+  private static List<SchoolYear> years(JourneyArchive archive) {
+    return archive.page(null, 100).stream().flatMap(due -> due.toGo().stream()).toList();
+  }
+
+  private int move(List<SchoolYear> years) {
     return asJob(
         JourneyArchive.class,
         archive -> {
-          List<Kept> kept = archive.keep(year).stream().toList();
+          List<Kept> kept = archive.keep(years);
           archive.replace(kept);
           return kept.size();
         });
@@ -325,6 +382,33 @@ class JourneyArchiveStoreIT {
         10,
         0,
         null);
+  }
+
+  private UUID newLearner() {
+    learner = TestPeople.learner(tenant);
+    return learner;
+  }
+
+  private Set<String> events(LessonView lesson) {
+    return Set.copyOf(own(JourneyRecords.class, r -> r.events("me", lesson.journeyId())));
+  }
+
+  /** As a year of a keen learner has them. */
+  private static void multiplyAnswers(UUID of, int times) throws SQLException {
+    try (Connection superuser = TestDatabase.superuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          """
+          insert into cairn.question_attempt
+          select made.*
+          from (select * from cairn.question_attempt where learner_id = '%s' limit 1) a
+          cross join generate_series(1, %d) n
+          cross join lateral jsonb_populate_record(
+            null::cairn.question_attempt,
+            to_jsonb(a) || jsonb_build_object('event_id', 'n' || n)) made
+          """
+              .formatted(of, times));
+    }
   }
 
   private <T, R> R own(Class<T> type, Function<T, R> call) {

@@ -6,13 +6,13 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.cairn.batch.jobs.KeysetReader;
 import org.cairn.journey.JourneyArchive;
-import org.cairn.journey.JourneyArchive.SchoolYear;
+import org.cairn.journey.JourneyArchive.Due;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the learners' school years that are to go. */
+/** Reads the learners' school years that may be to go. */
 @Named
 @Dependent
-public class SchoolYearReader extends KeysetReader<SchoolYear> {
+public class SchoolYearReader extends KeysetReader<Due> {
 
   @EJB private JourneyArchive archive;
 
@@ -22,12 +22,12 @@ public class SchoolYearReader extends KeysetReader<SchoolYear> {
   }
 
   @Override
-  protected List<SchoolYear> page(@Nullable String after, int limit) {
+  protected List<Due> page(@Nullable String after, int limit) {
     return archive.page(after, limit);
   }
 
   @Override
-  protected String key(SchoolYear year) {
-    return year.key();
+  protected String key(Due due) {
+    return due.year().key();
   }
 }

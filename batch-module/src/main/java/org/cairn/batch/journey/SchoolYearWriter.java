@@ -6,17 +6,17 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.cairn.batch.jobs.TenantWriter;
 import org.cairn.journey.JourneyArchive;
-import org.cairn.journey.JourneyArchive.Kept;
+import org.cairn.journey.JourneyArchive.SchoolYear;
 
-/** Leaves stubs in the place of what was kept. */
+/** Moves school years to the archive and leaves stubs in their place. */
 @Named
 @Dependent
-public class StubWriter extends TenantWriter<Kept> {
+public class SchoolYearWriter extends TenantWriter<SchoolYear> {
 
   @EJB private JourneyArchive archive;
 
   @Override
-  protected void write(List<Kept> kept) {
-    archive.replace(kept);
+  protected void write(List<SchoolYear> years) {
+    archive.replace(archive.keep(years));
   }
 }

@@ -6,29 +6,17 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postgresql.util.PSQLWarning;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What PostgreSQL itself says about a session's waits for locks of a millisecond and more: how long
- * each was, who held the lock, and who queued for it before.
+ * What PostgreSQL itself says about a session's waits for locks of tables, of a millisecond and
+ * more. Who writes or reads rows never waits for such a lock of others who do.
  */
 final class LockWaits {
 
-  private static final Pattern ACQUIRED = Pattern.compile("acquired .* after ([0-9.]+) ms");
+  private static final Pattern ACQUIRED =
+      Pattern.compile("acquired \\w+ on relation .* after ([0-9.]+) ms");
 
-  private final Pattern blamed;
-  private boolean isToBlame;
   private double longest;
-
-  /**
-   * Blames one session.
-   *
-   * @param session its process
-   */
-  LockWaits(int session) {
-    blamed = Pattern.compile("\\b" + session + "\\b");
-  }
 
   /** Has PostgreSQL tell a superuser's session of its waits. */
   static void tell(Connection superuser) throws SQLException {
@@ -43,24 +31,14 @@ final class LockWaits {
   /** Takes in what was told with a statement. */
   void listen(Statement statement) throws SQLException {
     for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
-      if (told instanceof PSQLWarning warning) {
-        listen(warning.getServerErrorMessage());
+      Matcher acquired = ACQUIRED.matcher(String.valueOf(told.getMessage()));
+      if (acquired.find()) {
+        longest = Math.max(longest, Double.parseDouble(acquired.group(1)));
       }
     }
   }
 
-  private void listen(ServerErrorMessage told) {
-    String detail = told.getDetail();
-    if (detail != null) {
-      isToBlame = blamed.matcher(detail).find();
-    }
-    Matcher acquired = ACQUIRED.matcher(String.valueOf(told.getMessage()));
-    if (acquired.find() && isToBlame) {
-      longest = Math.max(longest, Double.parseDouble(acquired.group(1)));
-    }
-  }
-
-  /** The longest wait that the session has to answer for, in milliseconds; 0 without any. */
+  /** The longest wait, in milliseconds; 0 without any. */
   double longest() {
     return longest;
   }

@@ -72,6 +72,12 @@ record PartitionsData(Target target, List<String> learners) implements AutoClose
         where t.id <> 'shared'
         """
             .formatted(MONTHS - 1, FIRST_MONTH));
+    data.learners.addAll(data.everybody());
+    return data;
+  }
+
+  private List<String> everybody() throws SQLException {
+    List<String> everybody = new ArrayList<>();
     try (Connection superuser = target.superuser();
         Statement statement = superuser.createStatement();
         ResultSet rows =
@@ -79,10 +85,10 @@ record PartitionsData(Target target, List<String> learners) implements AutoClose
                 "select id::text from cairn.roster_user where tenant_id = '%s' order by id"
                     .formatted(TENANT))) {
       while (rows.next()) {
-        data.learners.add(rows.getString(1));
+        everybody.add(rows.getString(1));
       }
     }
-    return data;
+    return everybody;
   }
 
   /** Appends journeys that begin to the first learner's log. */

@@ -53,7 +53,7 @@ final class PartitionsLoad {
       long end = System.nanoTime() + seconds * 1_000_000_000L;
       List<Future<Measured>> writers = new ArrayList<>();
       for (String learner : data.learners()) {
-        writers.add(threads.submit(() -> write(learner, maintenance.session(), end)));
+        writers.add(threads.submit(() -> write(learner, end)));
       }
       Future<Integer> reader = threads.submit(() -> read(end));
       Measured all = maintenance.take(kind, seconds, end);
@@ -67,8 +67,8 @@ final class PartitionsLoad {
     }
   }
 
-  private Measured write(String learner, int maintenance, long end) throws Exception {
-    LockWaits waits = new LockWaits(maintenance);
+  private Measured write(String learner, long end) throws Exception {
+    LockWaits waits = new LockWaits();
     List<Long> nanos = new ArrayList<>();
     List<RecordedStatement> own =
         feed.stream().map(each -> each.with(data.learners().get(0), learner)).toList();

@@ -20,7 +20,7 @@ final class PartitionsResult {
    * What was measured at once.
    *
    * @param nanos how long writes took
-   * @param longestWait for a lock that the maintenance has to answer for, in milliseconds
+   * @param longestWait for a lock of a table, in milliseconds
    * @param changed partitions
    * @param gaveWay turns that met a lock
    */

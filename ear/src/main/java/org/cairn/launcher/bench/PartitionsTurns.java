@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.cairn.launcher.bench.PartitionsResult.Measured;
-import org.postgresql.PGConnection;
 
 /** Calls the functions that the job calls, each in a transaction of its own. */
 final class PartitionsTurns implements AutoCloseable {
@@ -33,11 +32,6 @@ final class PartitionsTurns implements AutoCloseable {
       this.due = due;
       this.call = call;
     }
-  }
-
-  /** The process whose locks may be waited for. */
-  int session() throws SQLException {
-    return app.unwrap(PGConnection.class).getBackendPID();
   }
 
   /** Each month in turn, evenly over the time; one that is given way on comes again at the end. */

@@ -4,11 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cairn.analytics.PartitionStore.Partition;
 import org.cairn.caller.Roles;
@@ -47,21 +49,25 @@ public class AnalyticsPartitions {
 
   /** Detaches the oldest partition of a closed month that all districts have archived. */
   public Outcome detach() {
-    LocalDate before = months.rules().closedBefore(clock.instant());
-    return first(true, before).map(m -> outcome(store.detach(m))).orElse(Outcome.NOTHING);
+    Instant now = clock.instant();
+    LocalDate before = months.rules().closedBefore(now);
+    return oldest(p -> p.isToBeDetached() && p.month().isBefore(before))
+        .map(month -> outcome(store.detach(month, now)))
+        .orElse(Outcome.NOTHING);
   }
 
-  /** Drops the oldest partition that was detached a month ago. */
+  /** Drops the oldest partition that was detached a month ago or more. */
   public Outcome drop() {
-    LocalDate before = months.rules().droppedBefore(clock.instant());
-    return first(false, before).map(m -> outcome(store.drop(m))).orElse(Outcome.NOTHING);
+    Instant by = MonthRules.detachedBy(clock.instant());
+    return oldest(partition -> partition.isDetachedBy(by))
+        .map(month -> outcome(store.drop(month, by)))
+        .orElse(Outcome.NOTHING);
   }
 
-  private Optional<LocalDate> first(boolean attached, LocalDate before) {
+  private Optional<LocalDate> oldest(Predicate<Partition> isDue) {
     return store.all().stream()
-        .filter(partition -> partition.attached() == attached)
+        .filter(isDue)
         .map(Partition::month)
-        .filter(month -> month.isBefore(before))
         .filter(store::isArchived)
         .findFirst();
   }

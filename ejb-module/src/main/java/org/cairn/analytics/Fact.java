@@ -37,6 +37,7 @@ record Fact(UUID learnerId, long position, Instant at, Place place, Sums sums) {
    * @param attempted answers that the server scored
    * @param firstTries of these, first tries
    * @param firstRight of these, right ones
+   * @param lessons completed ones with a scored answer
    * @param mastered completed lessons with a verified score of 70 or more
    * @param containers containers that were completed
    */
@@ -63,6 +64,11 @@ record Fact(UUID learnerId, long position, Instant at, Place place, Sums sums) {
     static Sums answered(long seconds, boolean isFirst, boolean isRight) {
       return new Sums(
           0, 0, 0, null, seconds, 1, isFirst ? 1 : 0, isFirst && isRight ? 1 : 0, 0, 0, 0, 0);
+    }
+
+    /** A lesson without a scored answer: nothing to take a mean of. */
+    static Sums unscored(boolean endsContainer) {
+      return new Sums(0, 0, 0, null, 0, 0, 0, 0, 0, 0, 0, endsContainer ? 1 : 0);
     }
 
     static Sums lesson(int score, boolean isMastered, boolean endsContainer) {

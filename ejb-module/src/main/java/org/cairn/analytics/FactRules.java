@@ -7,8 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.cairn.analytics.Fact.Place;
 import org.cairn.analytics.Fact.Sums;
-import org.cairn.analytics.FeedItem.Journey;
-import org.cairn.analytics.FeedItem.Logged;
+import org.cairn.analytics.Logged.Journey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +88,10 @@ final class FactRules {
       return null;
     }
     int points = score.intValue();
-    return Sums.lesson(
-        points,
-        event.byServer() && points >= MASTERED,
-        event.lessonsDone() == LESSONS_OF_CONTAINER);
+    boolean endsContainer = event.lessonsDone() == LESSONS_OF_CONTAINER;
+    return event.isScored()
+        ? Sums.lesson(points, event.byServer() && points >= MASTERED, endsContainer)
+        : Sums.unscored(endsContainer);
   }
 
   private static @Nullable Sums answer(Logged event) {

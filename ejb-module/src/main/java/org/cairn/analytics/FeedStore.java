@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.cairn.analytics.FeedItem.Journey;
-import org.cairn.analytics.FeedItem.Logged;
+import org.cairn.analytics.Logged.Journey;
 import org.cairn.caller.SqlCall;
 import org.cairn.caller.SqlText;
 import org.cairn.caller.TenantSql;
@@ -67,22 +66,25 @@ class FeedStore {
               coalesce(e.payload ->> 'overallScore', e.payload ->> 'score') as score,
               s.effective_at as started_at, s.payload ->> 'gradeLevel' as grade,
               s.payload ->> 'career' as career, s.payload ->> 'companion' as companion,
-              case when e.name = :lesson then (
-                select count(*) from lesson_done d
-                where d.tenant_id = :tenant and d.learner_id = b.learner_id
-                  and d.journey_id::text = e.payload ->> 'journeyId'
-                  and d.container = e.payload ->> 'container'
-                  and (d.completed_at, d.session_id::text)
-                    <= (e.effective_at, e.payload ->> 'sessionId')
-              ) else 0 end as lessons_done
+              lesson.done as lessons_done, lesson.scored
             from logged_event e
             left join logged_event s on s.tenant_id = :tenant and s.learner_id = b.learner_id
               and s.event_id = 'journey/' || (e.payload ->> 'journeyId') || '/started'
+            cross join lateral (
+              select count(*) as done, coalesce(bool_or(d.attempted > 0)
+                filter (where d.session_id::text = e.payload ->> 'sessionId'), true) as scored
+              from lesson_done d
+              where e.name = :lesson and d.tenant_id = :tenant and d.learner_id = b.learner_id
+                and d.journey_id::text = e.payload ->> 'journeyId'
+                and d.container = e.payload ->> 'container'
+                and (d.completed_at, d.session_id::text)
+                  <= (e.effective_at, e.payload ->> 'sessionId')
+            ) lesson
             where e.tenant_id = :tenant and e.learner_id = b.learner_id
               and e.position > b.since and e.position <= b.until and e.name = any(:names::text[])
             union all
             select b.until, true, null, null, null, null, null, null, null, null, null, null, null,
-              null, null, null, null, null, null, 0
+              null, null, null, null, null, null, 0, true
           ) item
           where (b.learner_id, item.position, item.last)
             > (:learner::uuid, :position::bigint, :last::boolean)
@@ -191,10 +193,12 @@ class FeedStore {
   }
 
   private static FeedItem item(ResultSet row) throws SQLException {
+    UUID learner = SqlCall.uuid(row, "learner_id");
+    long position = row.getLong("position");
     return new FeedItem(
-        SqlCall.uuid(row, "learner_id"),
-        row.getLong("position"),
-        row.getBoolean("last") ? null : logged(row));
+        learner,
+        position,
+        row.getBoolean("last") ? null : FactRules.judge(learner, position, logged(row)));
   }
 
   private static Logged logged(ResultSet row) throws SQLException {
@@ -212,6 +216,7 @@ class FeedStore {
         row.getString("correct"),
         row.getString("try_number"),
         row.getString("score"),
+        row.getBoolean("scored"),
         journey(row),
         row.getInt("lessons_done"),
         row.getObject("school_id", UUID.class));

@@ -2,6 +2,7 @@ package org.cairn.analytics;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,9 +37,9 @@ record MonthRules(int open, int kept) {
     return IntStream.rangeClosed(0, open + AHEAD).mapToObj(first::plusMonths).toList();
   }
 
-  /** Detached partitions of months before this one are dropped. */
-  LocalDate droppedBefore(Instant now) {
-    return closedBefore(now).minusMonths(DETACHED);
+  /** Partitions that were detached by then are dropped. */
+  static Instant detachedBy(Instant now) {
+    return now.atOffset(ZoneOffset.UTC).minusMonths(DETACHED).toInstant();
   }
 
   /** Sums of months before this one are forgotten. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param learners different ones who answered or completed anything
  * @param attempted answers that the server scored
  * @param firstTryAccuracy right ones of first tries, 0 to 1 with four decimals; absent without any
- * @param lessons that were completed
+ * @param lessons completed ones of which the server scored an answer
  * @param meanScore of these, 0 to 100 with two decimals; absent without any
  * @param mastered learners with a lesson of a verified score of 70 or more
  * @param seconds spent on answers

@@ -126,6 +126,7 @@ class AnalyticsStoreIT {
       figures.answer(learner, journey, "fractions", 2, true, MARCH);
       figures.lesson(learner, journey, 0, "fractions", 60 + 10 * i, MARCH);
       figures.lesson(learner, journey, 4, "fractions", 90, MARCH);
+      figures.unscored(learner, journey, 8, "fractions", MARCH);
     }
     figures.feed();
     SkillFigures skill = figures.admin(a -> a.skills(YEAR, null, null)).items().get(0);

@@ -9,8 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.cairn.analytics.Fact.Sums;
 import org.cairn.analytics.FactRules.Judged;
-import org.cairn.analytics.FeedItem.Journey;
-import org.cairn.analytics.FeedItem.Logged;
+import org.cairn.analytics.Logged.Journey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +47,15 @@ class FactRulesTest {
     assertEquals(Long.parseLong(score), sums.lessonScore());
     assertEquals(mastered, sums.mastered());
     assertEquals(ended, sums.containers());
+  }
+
+  @Test
+  void aLessonWithoutAScoredAnswerWeighsInNoMeanAndStillEndsItsContainer() {
+    Logged event =
+        logged(FactRules.LESSON, "session/s/completed", true, "0", "1", null, 4, JOURNEY, false);
+    assertEquals(Sums.unscored(true), sums(event));
+    assertEquals(0, sums(event).lessons());
+    assertEquals(1, sums(event).containers());
   }
 
   @ParameterizedTest
@@ -118,8 +126,21 @@ class FactRulesTest {
       @Nullable String correct,
       int done,
       @Nullable Journey journey) {
+    return logged(name, eventId, byServer, score, number, correct, done, journey, true);
+  }
+
+  private static Logged logged(
+      String name,
+      String eventId,
+      boolean byServer,
+      @Nullable String score,
+      @Nullable String number,
+      @Nullable String correct,
+      int done,
+      @Nullable Journey journey,
+      boolean isScored) {
     return new Logged(
         eventId, name, byServer, AT, "j", "s", "LEARN", "Math", "skill", "12", correct, number,
-        score, journey, done, null);
+        score, isScored, journey, done, null);
   }
 }

@@ -95,7 +95,7 @@ final class TestFigures {
             skill_id, question_ids, question_versions, question_shared, expected_time, started_at,
             answered, attempted, correct, score, completed_at, completed_by)
           values (:tenant, :learner, :id, :journey, :container, :subject, :skill,
-            '{a,b,c,d,e}', '{1,1,1,1,1}', '{t,t,t,t,t}', 60, :at, 5, 5, 0, :score, :at, :id::text)
+            '{a,b,c,d,e}', '{1,1,1,1,1}', '{t,t,t,t,t}', 60, :at, 5, :attempted, 0, :score, :at, :id::text)
           """);
 
   final String tenant = TestDatabase.newTenant();
@@ -179,6 +179,16 @@ final class TestFigures {
   }
 
   UUID lesson(UUID learner, UUID journey, int number, String skill, int score, Instant at) {
+    return lesson(learner, journey, number, skill, score, 5, at);
+  }
+
+  /** A lesson none of whose answers has a key. */
+  UUID unscored(UUID learner, UUID journey, int number, String skill, Instant at) {
+    return lesson(learner, journey, number, skill, 0, 0, at);
+  }
+
+  private UUID lesson(
+      UUID learner, UUID journey, int number, String skill, int score, int attempted, Instant at) {
     UUID id = Ids.next();
     String container = List.of("LEARN", "EXPERIENCE", "DISCOVER").get(number / 4);
     String subject = List.of("Math", "ELA", "Science", "Social Studies").get(number % 4);
@@ -192,6 +202,7 @@ final class TestFigures {
             "subject", subject,
             "skill", skill,
             "score", score,
+            "attempted", attempted,
             "at", at));
     String payload =
         """

@@ -2,17 +2,22 @@ package org.cairn.retention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.cairn.caller.SqlText;
 import org.cairn.shared.Ids;
 import org.cairn.shared.TestDatabase;
 import org.cairn.shared.TestPeople;
@@ -20,6 +25,7 @@ import org.cairn.shared.Wired;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Now is the first of July; old is the first of January two years before, young is yesterday. */
@@ -28,6 +34,16 @@ class RetentionStoreIT {
   private static final Instant NOW = Instant.parse("2026-07-01T08:00:00Z");
   private static final String OLD = "2024-01-01T08:00:00Z";
   private static final String YOUNG = "2026-06-30T20:00:00Z";
+
+  private static final int MANY = 20_000;
+
+  /** Rows of a table that the transaction has read, by whatever way. */
+  private static final SqlText READ =
+      SqlText.of(
+          """
+          select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
+          where relname = :table
+          """);
 
   private String tenant;
   private UUID learner;
@@ -60,6 +76,112 @@ class RetentionStoreIT {
     List<String> found = all(category, 10);
     run("update %s where tenant_id = '%s'".formatted(younger(category), tenant));
     assertEquals(0, removed(category, found));
+  }
+
+  /** EDGE is as long ago as the category is kept, and stays; OVER is a microsecond before. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PAIRING_CODES      | expires_at = EDGE | false
+          PAIRING_CODES      | expires_at = OVER | true
+          PAIRING_CODES      | expires_at = YOUNG, used_at = EDGE | false
+          PAIRING_CODES      | expires_at = YOUNG, used_at = OVER | true
+          PAIRING_CODES      | expires_at = OVER, used_at = EDGE | true
+          PAIRING_TRIES      | wrong_at = EDGE | false
+          PAIRING_TRIES      | wrong_at = OVER | true
+          PAIRING_TRIES      | wrong_at = OVER, locked_until = EDGE | false
+          PAIRING_TRIES      | wrong_at = EDGE, locked_until = OVER | false
+          PAIRING_TRIES      | wrong_at = OVER, locked_until = OVER | true
+          PAIRING_TRIES      | wrong_at = null, locked_until = EDGE | false
+          PAIRING_TRIES      | wrong_at = null, locked_until = OVER | true
+          PAIRING_TRIES      | wrong_at = null, locked_until = null | true
+          REPLAY_DIFFERENCES | requested_at = EDGE | false
+          REPLAY_DIFFERENCES | requested_at = OVER | true
+          REPLAY_DIFFERENCES | ready_at = EDGE | false
+          REPLAY_DIFFERENCES | ready_at = OVER, requested_at = EDGE | true
+          REPLAY_DIFFERENCES | applied_at = EDGE, ready_at = OVER | false
+          REPLAY_DIFFERENCES | applied_at = OVER, ready_at = EDGE | true
+          REPLAY_DIFFERENCES | state = 'FAILED', ready_at = EDGE | false
+          REPLAY_DIFFERENCES | state = 'FAILED', ready_at = OVER | true
+          REPLAY_DIFFERENCES | state = 'COMPUTING' | false
+          REPLAY_DIFFERENCES | state = 'APPLYING' | false
+          REPLAY_DIFFERENCES | state = 'READY' | false
+          REPLAY_DIFFERENCES | state = 'READY', apply_requested_at = YOUNG | false
+          JOURNEY_DEVICES    | last_seen_at = EDGE | false
+          JOURNEY_DEVICES    | last_seen_at = OVER | true
+          PROGRESS_DEVICES   | synced_at = EDGE | false
+          PROGRESS_DEVICES   | synced_at = OVER | true
+          LEDGER_FINDINGS    | gone_at = EDGE | false
+          LEDGER_FINDINGS    | gone_at = OVER | true
+          LEDGER_FINDINGS    | gone_at = null | false
+          PROGRESS_FINDINGS  | gone_at = EDGE | false
+          PROGRESS_FINDINGS  | gone_at = OVER | true
+          PROGRESS_FINDINGS  | gone_at = null | false
+          ROSTER_ERRORS      | finished_at = EDGE | false
+          ROSTER_ERRORS      | finished_at = OVER | true
+          ROSTER_ERRORS      | finished_at = null | false
+          """)
+  void aRowIsOverFromTheMomentOnThatItsRuleSays(Category category, String values, boolean isOver)
+      throws SQLException {
+    put(category, OLD);
+    run(
+        "update %s set %s where tenant_id = '%s'"
+            .formatted(timed(category), timesIn(values, category), tenant));
+    judged(category, isOver);
+  }
+
+  /** A replay that waits is over when another one was applied since it was asked for. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          requested_at | true
+          requested_at - interval '1 microsecond' | false
+          null | false
+          """)
+  void aReplayThatWaitsIsOverthrownByALaterOne(String applyRequestedAt, boolean isOver)
+      throws SQLException {
+    put(Category.REPLAY_DIFFERENCES, OLD);
+    replays("state = 'READY'");
+    another("'%s'".formatted(tenant), applyRequestedAt);
+    judged(Category.REPLAY_DIFFERENCES, isOver);
+  }
+
+  @Test
+  void aReplayThatWaitsIsNotOverthrownByAnotherDistrictsNorBeforeItsTime() throws SQLException {
+    put(Category.REPLAY_DIFFERENCES, OLD);
+    replays("state = 'READY'");
+    another("'%s'".formatted(TestDatabase.newTenant()), "requested_at");
+    judged(Category.REPLAY_DIFFERENCES, false);
+    another("tenant_id", "requested_at");
+    replays(timesIn("ready_at = EDGE", Category.REPLAY_DIFFERENCES) + " where state = 'READY' and");
+    judged(Category.REPLAY_DIFFERENCES, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Category.class)
+  void aPageOfManyRowsAndItsRemovalReadNoMoreThanTheyHold(Category category) throws SQLException {
+    put(category, OLD);
+    many(category);
+    List<String> first = retaining(r -> r.page(category, null, 500));
+    long read =
+        TestDatabase.inTenant(
+            tenant,
+            sql -> {
+              Retention retention = Wired.of(Retention.class, sql, clock());
+              List<String> next = retention.page(category, first.get(499), 500);
+              assertEquals(1_000, Stream.concat(first.stream(), next.stream()).distinct().count());
+              assertEquals(500, retention.remove(category, next));
+              return sql.with(READ)
+                  .set("table", table(category))
+                  .first(row -> row.getLong(1))
+                  .orElseThrow();
+            });
+    run("delete from %s where tenant_id = '%s'".formatted(table(category), tenant));
+    assertTrue(read <= 2_000, "rows: " + read);
   }
 
   @Test
@@ -195,6 +317,73 @@ class RetentionStoreIT {
               """
                   .formatted(tenant, any, at);
         });
+  }
+
+  private void judged(Category category, boolean isOver) {
+    assertEquals(isOver ? 1 : 0, total(category));
+    List<String> found = all(category, 10);
+    assertEquals(isOver ? 1 : 0, found.size());
+    assertEquals(found.size(), removed(category, found));
+  }
+
+  private void replays(String change) throws SQLException {
+    run(
+        "update rule_replay set %s %s tenant_id = '%s'"
+            .formatted(change, change.contains("where") ? "" : "where", tenant));
+  }
+
+  /** Another replay like the district's, which was applied. */
+  private void another(String ofTenant, String applyRequestedAt) throws SQLException {
+    run(
+        """
+        insert into rule_replay (tenant_id, id, rule_version, state, before, requested_by,
+          requested_at, apply_requested_at)
+        select %s, gen_random_uuid(), rule_version, 'APPLIED', before, requested_by,
+          requested_at, %s
+        from rule_replay where tenant_id = '%s'
+        """
+            .formatted(ofTenant, applyRequestedAt, tenant));
+  }
+
+  /** Many rows like the one that is there. */
+  private void many(Category category) throws SQLException {
+    String key =
+        switch (category) {
+          case PAIRING_CODES -> "'code_hash', gen_random_uuid()";
+          case PAIRING_TRIES -> "'guardian_id', gen_random_uuid()";
+          case ROSTER_ERRORS -> "'line', n + 1";
+          default -> "'learner_id', gen_random_uuid()";
+        };
+    run(
+        """
+        set session_replication_role = replica;
+        insert into %1$s
+        select (jsonb_populate_record(t, jsonb_build_object(%2$s))).*
+        from %1$s t cross join generate_series(1, %3$d) n where tenant_id = '%4$s';
+        analyze %1$s
+        """
+            .formatted(table(category), key, MANY, tenant));
+  }
+
+  private static String timesIn(String values, Category category) {
+    Instant edge = NOW.minus(Duration.ofDays(category.days()));
+    return values
+        .replace("EDGE", "'" + edge + "'")
+        .replace("OVER", "'" + edge.minus(1, ChronoUnit.MICROS) + "'")
+        .replace("YOUNG", "'" + YOUNG + "'");
+  }
+
+  private static String table(Category category) {
+    return switch (category) {
+      case REPLAY_DIFFERENCES -> "rule_replay_difference";
+      case ROSTER_ERRORS -> "roster_error";
+      default -> timed(category);
+    };
+  }
+
+  /** The table that has the times of a category's rows. */
+  private static String timed(Category category) {
+    return younger(category).split(" ", 2)[0];
   }
 
   /** A table, and how its rows come to life again. */

@@ -1,24 +1,17 @@
 package org.cairn.batch.analytics;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
 import org.cairn.analytics.AnalyticsPartitions;
-import org.cairn.batch.jobs.PatientStep;
+import org.cairn.analytics.AnalyticsPartitions.Outcome;
 
 /** Makes the partitions that are missing. */
 @Named
 @Dependent
-public class PartitionMaking extends PatientStep {
-
-  @EJB private AnalyticsPartitions partitions;
+public class PartitionMaking extends PartitionStep {
 
   @Override
-  protected Turn take() {
-    return switch (partitions.make()) {
-      case NOTHING -> Turn.ENDS;
-      case CHANGED -> Turn.GOES_ON;
-      case GAVE_WAY -> Turn.GAVE_WAY;
-    };
+  protected Outcome change(AnalyticsPartitions partitions) {
+    return partitions.make();
   }
 }

@@ -17,9 +17,10 @@ public final class Bench implements CairnCommand {
       case "sync" -> new SyncBench(Target.running(home), options).run();
       case "nights" -> new NightsBench(Target.running(home), options).run();
       case "boards" -> new BoardsBench(Target.running(home), options).run();
+      case "partitions" -> new PartitionsBench(Target.running(home), options).run();
       default ->
           throw new LaunchFailure(
-              "bench knows: ingest, sync, boards, nights; all with [--rounds N] [--seconds N],"
+              "bench knows: ingest, sync, boards, nights, partitions; all with [--rounds N] [--seconds N],"
                   + " ingest and sync with [--events N], boards with [--learners N],"
                   + " nights with [--profiles N]");
     }

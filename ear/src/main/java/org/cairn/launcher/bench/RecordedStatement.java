@@ -16,6 +16,11 @@ record RecordedStatement(String sql, List<@Nullable String> parameters) {
     return sql.strip().equalsIgnoreCase(command);
   }
 
+  /** Whether a value has this text in it. */
+  boolean has(String text) {
+    return parameters.stream().anyMatch(value -> value != null && value.contains(text));
+  }
+
   /** The same statement with another text in the place of one. */
   RecordedStatement with(String text, String other) {
     List<@Nullable String> values = new ArrayList<>();

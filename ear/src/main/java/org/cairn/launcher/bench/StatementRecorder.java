@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,19 @@ final class StatementRecorder {
   /** A request to be recorded. */
   @FunctionalInterface
   interface Request {
-    void send() throws IOException, InterruptedException;
+    void send() throws SQLException, IOException, InterruptedException;
   }
 
   /** The statements of the transaction in which the request used the marker as a value. */
   List<RecordedStatement> record(String marker, Request request)
+      throws SQLException, IOException, InterruptedException {
+    return record(
+        request,
+        transaction -> transaction.stream().anyMatch(s -> s.has(marker)) && !isJobs(transaction));
+  }
+
+  /** The statements of the first transaction that is sought, while the request is answered. */
+  List<RecordedStatement> record(Request request, Predicate<List<RecordedStatement>> isSought)
       throws SQLException, IOException, InterruptedException {
     Path log = target.home().log("postgres");
     try (Connection connection = target.superuser();
@@ -51,7 +60,7 @@ final class StatementRecorder {
         request.send();
         Thread.sleep(500);
         String text = Files.readString(log).substring((int) before);
-        return transactionWith(marker, parse(text));
+        return transaction(isSought, parse(text));
       } finally {
         statement.execute("alter system reset log_line_prefix");
         statement.execute("alter system reset log_statement");
@@ -60,8 +69,8 @@ final class StatementRecorder {
     }
   }
 
-  private static List<RecordedStatement> transactionWith(
-      String marker, Map<String, List<RecordedStatement>> bySession) {
+  private static List<RecordedStatement> transaction(
+      Predicate<List<RecordedStatement>> isSought, Map<String, List<RecordedStatement>> bySession) {
     for (List<RecordedStatement> session : bySession.values()) {
       List<RecordedStatement> transaction = new ArrayList<>();
       for (RecordedStatement statement : session) {
@@ -69,11 +78,7 @@ final class StatementRecorder {
           transaction.clear();
         }
         transaction.add(statement);
-        boolean marked =
-            transaction.stream()
-                .flatMap(s -> s.parameters().stream())
-                .anyMatch(value -> value != null && value.contains(marker));
-        if (statement.is("COMMIT") && marked && !isJobs(transaction)) {
+        if (statement.is("COMMIT") && isSought.test(transaction)) {
           return transaction;
         }
       }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class NightsIT extends SystemTest {
 
   private static final String BACKUPS = "/api/v1/admin/backups";
-  private static final String JOBS = "/api/v1/admin/jobs/";
   private static final String JOURNEYS = "/api/v1/learning/journeys";
   private static final String SESSIONS = "/api/v1/learning/sessions/";
   private static final String ROWS = "xp_transaction where tenant_id = 'lakeside'";
@@ -29,7 +28,7 @@ class NightsIT extends SystemTest {
   void anEmptiedDistrictIsBackUpAsItWas() throws Exception {
     answered(server().as(Person.NINA_ALVAREZ));
     Client admin = server().as(Person.VICTOR_STONE);
-    run(admin, "profile-backup");
+    JobRuns.run(admin, "profile-backup");
     JsonNode backup = admin.get(BACKUPS + "?limit=1").body().at("/items/0");
     String id = backup.path("id").asText();
     assertEquals(backup, admin.get(BACKUPS + "/" + id).body());
@@ -79,7 +78,7 @@ class NightsIT extends SystemTest {
     String plan = plan(seen);
     assertTrue(plan.contains("Lesson plan for Nina"), plan);
 
-    JsonNode run = run(server().as(Person.VICTOR_STONE), "session-archive");
+    JsonNode run = JobRuns.run(server().as(Person.VICTOR_STONE), "session-archive");
     assertEquals(1, run.at("/counts/written").asInt(), run::toString);
     assertEquals(
         0,
@@ -97,7 +96,7 @@ class NightsIT extends SystemTest {
     change("delete from lesson_plan where journey_id = '" + journey + "'");
     assertEquals(plan, plan(seen), "made anew, out of the archive");
 
-    JsonNode second = run(server().as(Person.VICTOR_STONE), "session-archive");
+    JsonNode second = JobRuns.run(server().as(Person.VICTOR_STONE), "session-archive");
     assertEquals(0, second.at("/counts/read").asInt(), second::toString);
     Client.Answer late = nina.post(own + "/answers", answer(question(lesson, 3)));
     assertEquals(409, late.status(), late::toString);
@@ -171,34 +170,11 @@ class NightsIT extends SystemTest {
     Client.Answer begun = admin.post(BACKUPS + "/" + backup + ":restore", Map.of("dryRun", dryRun));
     assertEquals(202, begun.status(), begun::toString);
     String run = URI.create(begun.headers().firstValue("Location").orElseThrow()).getPath();
-    await(admin, run);
+    JobRuns.await(admin, run);
     JsonNode restored = admin.get(BACKUPS + "/" + backup + "/restores").body().at("/items/0");
     assertEquals(begun.body().path("id"), restored.path("id"));
     assertEquals(dryRun, restored.path("dryRun").asBoolean());
     return restored;
-  }
-
-  private static JsonNode run(Client admin, String job) throws InterruptedException {
-    String runs = JOBS + job + "/executions";
-    Client.Answer begun = admin.post(runs, Map.of());
-    for (int i = 0; i < 300 && begun.status() == 409; i++) {
-      Thread.sleep(100);
-      begun = admin.post(runs, Map.of());
-    }
-    assertEquals(202, begun.status(), begun::toString);
-    return await(admin, runs + "/" + begun.body().path("id").asText());
-  }
-
-  private static JsonNode await(Client admin, String run) throws InterruptedException {
-    for (int i = 0; i < 600; i++) {
-      JsonNode found = admin.get(run).body();
-      if (found.hasNonNull("endedAt")) {
-        assertEquals("COMPLETED", found.path("state").asText(), found::toString);
-        return found;
-      }
-      Thread.sleep(100);
-    }
-    throw new IllegalStateException("The run does not end");
   }
 
   private static void empty() throws SQLException {

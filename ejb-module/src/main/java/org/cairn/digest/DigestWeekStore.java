@@ -116,6 +116,9 @@ class DigestWeekStore {
     this.sql = sql;
   }
 
+  /** A guardian's letter of the week, which is told as it was when the week was planned. */
+  record Claimed(UUID guardian, Week week) {}
+
   /** Settles who gets a digest of the week, once; again changes nothing. */
   void plan(Week week, Instant now) {
     int begun =
@@ -142,9 +145,6 @@ class DigestWeekStore {
   }
 
   /** The next guardian's row, in the order of ids, for this run alone. */
-  /** A guardian's letter of the week, which is told as it was when the week was planned. */
-  record Claimed(UUID guardian, Week week) {}
-
   Optional<Claimed> claim(Week week, @Nullable UUID after, Instant now) {
     return of(CLAIM, week)
         .set("after", after == null ? BEFORE_ALL : after)

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,8 @@ class DocumentsIT extends SystemTest {
       statement.execute("set search_path to cairn");
       statement.execute("delete from guardian_restriction");
       statement.execute("delete from guardian_settings");
+      statement.execute("delete from pairing_try");
+      statement.execute("delete from guardianship where source = 'pairing'");
     }
   }
 
@@ -200,7 +201,8 @@ class DocumentsIT extends SystemTest {
   }
 
   /** What is told to somebody who is a guardian of the child for this moment only. */
-  private List<JsonNode> anotherGuardians() {
+  private List<JsonNode> anotherGuardians() throws SQLException {
+    asTheRosterHasIt();
     String code = admin.post(home + "/pairing-codes", "").body().path("code").asText();
     assertEquals(200, stranger.post("/api/v1/guardian/children", Map.of("code", code)).status());
     try {
@@ -267,26 +269,14 @@ class DocumentsIT extends SystemTest {
   }
 
   @Test
-  void thePlanOfACompletedJourneyIsMadeByNight() throws SQLException {
+  void thePlanOfACompletedJourneyIsMadeByNight() throws Exception {
     String journey = start();
     Map<String, Object> event = Learners.event(dale, "done-" + journey, "journey.completed");
     event.put("payload", Map.of("journeyId", journey));
     assertEquals(200, Learners.report(List.of(event)).status());
     assertEquals(1, numberOfPlans(journey, "made_at is null"));
-    Client.Answer started = admin.post("/api/v1/admin/jobs/lesson-plans/executions", Map.of());
-    assertEquals(202, started.status(), started::toString);
-    String run = "/api/v1/admin/jobs/lesson-plans/executions/" + started.body().path("id").asText();
-    for (int i = 0; i < 300 && !isOver(admin.get(run)); i++) {
-      LockSupport.parkNanos(200_000_000L);
-    }
-    Client.Answer over = admin.get(run);
-    assertEquals("COMPLETED", over.body().path("state").asText(), over::toString);
+    JobRuns.run(admin, "lesson-plans");
     assertEquals(1, numberOfPlans(journey, "made_at is not null"));
-  }
-
-  private static boolean isOver(Client.Answer run) {
-    return List.of("COMPLETED", "FAILED", "STOPPED", "ABANDONED")
-        .contains(run.body().path("state").asText());
   }
 
   private String start() {

@@ -7,13 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is over goes at night, and nothing else. */
 class RetentionIT extends SystemTest {
 
-  private static final String RUNS = "/api/v1/admin/jobs/retention/executions";
   private static final String CODES = "select count(*) from pairing_code where issued_by = 'old'";
 
   @Test
@@ -54,20 +52,6 @@ class RetentionIT extends SystemTest {
   }
 
   private static JsonNode run() throws InterruptedException {
-    Client david = server().as(Person.DAVID_WILSON);
-    Client.Answer started = david.post(RUNS, Map.of());
-    for (int i = 0; i < 300 && started.status() == 409; i++) {
-      Thread.sleep(200);
-      started = david.post(RUNS, Map.of());
-    }
-    assertEquals(202, started.status(), started::toString);
-    String run = RUNS + "/" + started.body().path("id").asText();
-    JsonNode now = david.get(run).body();
-    for (int i = 0; i < 300 && !now.hasNonNull("endedAt"); i++) {
-      Thread.sleep(200);
-      now = david.get(run).body();
-    }
-    assertEquals("COMPLETED", now.path("state").asText(), now::toString);
-    return now;
+    return JobRuns.run(server().as(Person.DAVID_WILSON), "retention");
   }
 }
